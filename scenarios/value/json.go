@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package value
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MarshalJSON writes the value for machines: numbers and booleans as JSON has
+// them, amounts and days as text in ISO notation, missing as null.
+func (v Value) MarshalJSON() ([]byte, error) {
+	switch v.kind {
+	case Missing:
+		return []byte("null"), nil
+	case Integer, Decimal:
+		return []byte(v.number.Text('f')), nil
+	case Boolean:
+		return json.Marshal(v.yes)
+	case List:
+		return json.Marshal(v.items)
+	case Record:
+		return json.Marshal(v.fields)
+	}
+	return json.Marshal(v.String())
+}
+
+// FromJSON reads a JSON value as a value of type t; numbers keep every digit.
+func FromJSON(t Type, raw json.RawMessage) (Value, error) {
+	raw = bytes.TrimSpace(raw)
+	switch {
+	case len(raw) == 0 || string(raw) == "null":
+		return Value{}, nil
+	case raw[0] == '[':
+		return listFromJSON(t, raw)
+	case raw[0] == '{':
+		return recordFromJSON(t, raw)
+	case raw[0] == '"':
+		var s string
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return Value{}, fmt.Errorf("reading a JSON text: %w", err)
+		}
+		if t.Kind == Text {
+			s = norm.NFC.String(s)
+		}
+		return Parse(t, s)
+	}
+	return ParseISO(t, string(raw))
+}
+
+func listFromJSON(t Type, raw []byte) (Value, error) {
+	if t.Kind != List {
+		return Value{}, problem("a list stands where a %s is expected", "eine Liste steht, wo %s erwartet wird", t.Kind.Label())
+	}
+	var parts []json.RawMessage
+	if err := json.Unmarshal(raw, &parts); err != nil {
+		return Value{}, fmt.Errorf("reading a JSON list: %w", err)
+	}
+	of := Of(Text)
+	if t.Of != nil {
+		of = *t.Of
+	}
+	items := make([]Value, len(parts))
+	for i, p := range parts {
+		item, err := FromJSON(of, p)
+		if err != nil {
+			return Value{}, err
+		}
+		items[i] = item
+	}
+	return NewList(items...), nil
+}
+
+func recordFromJSON(t Type, raw []byte) (Value, error) {
+	if t.Kind != Record {
+		return Value{}, problem("a record stands where a %s is expected", "ein Datensatz steht, wo %s erwartet wird", t.Kind.Label())
+	}
+	var parts map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &parts); err != nil {
+		return Value{}, fmt.Errorf("reading a JSON record: %w", err)
+	}
+	fields := make(map[string]Value, len(parts))
+	for name, p := range parts {
+		of, known := t.Fields[name]
+		if !known {
+			return Value{}, problem("unknown field %q", "unbekanntes Feld „%s“", name)
+		}
+		field, err := FromJSON(of, p)
+		if err != nil {
+			return Value{}, err
+		}
+		fields[name] = field
+	}
+	return NewRecord(fields), nil
+}
