@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package scenarios
+
+import "github.com/heinzel-rpa/heinzel/scenarios/source"
+
+// Elements describes the screens of one system.
+type Elements struct {
+	System  string
+	Screens []Screen
+}
+
+// Screen is one mask or page, by the name that people give it.
+type Screen struct {
+	Name string
+	// RecognisedBy is a text that only this screen shows.
+	RecognisedBy string
+	// Window picks one of the system's windows; empty is the first.
+	Window WindowHint
+	// Frame leads from the window to the frame, outermost first.
+	Frame    []FrameHint
+	Elements []Element
+	At       source.Place
+}
+
+// WindowHint recognises a popup.
+type WindowHint struct{ Title string }
+
+// FrameHint recognises a frame inside its parent by its name.
+type FrameHint struct{ Name string }
+
+// Element is one thing on a screen, with the ways to find it again.
+type Element struct {
+	Name  string
+	Role  string
+	Frame []FrameHint // where it differs from the screen's
+	Found []Candidate
+	// Keys is set where the page listens for single keys while one types.
+	Keys bool
+	// Mask says that the field itself rewrites what is typed.
+	Mask    string
+	Picture string
+	// Sample is a made-up value that the imaginary screen shows.
+	Sample string
+	At     source.Place
+}
+
+// By is a way to find an element again.
+type By string
+
+// The ways, most trusted first.
+const (
+	ByLabel         By = "label"
+	ByLabelLeft     By = "label left"
+	ByLabelAbove    By = "label above"
+	ByName          By = "name" // the accessible name, with a role
+	ByText          By = "text"
+	ByColumn        By = "column" // the cell below this heading
+	ByNameAttribute By = "name attribute"
+	ByID            By = "id"
+	ByPath          By = "path"
+)
+
+// Ways lists the ways to find an element, most trusted first.
+func Ways() []By {
+	return []By{ByLabel, ByLabelLeft, ByLabelAbove, ByName, ByText, ByColumn, ByNameAttribute, ByID, ByPath}
+}
+
+// Candidate is one way to find an element, as it was recorded.
+type Candidate struct {
+	By   By
+	What string
+	Role string // restricts the match to elements of this role
+	// Matched is how many elements it found when it was recorded.
+	Matched int
+	At      source.Place
+}
+
+// Screen finds a screen by name, or nil.
+func (e *Elements) Screen(name string) *Screen {
+	if e == nil {
+		return nil
+	}
+	for i := range e.Screens {
+		if e.Screens[i].Name == name {
+			return &e.Screens[i]
+		}
+	}
+	return nil
+}
+
+// Element finds an element by name, or nil.
+func (s *Screen) Element(name string) *Element {
+	if s == nil {
+		return nil
+	}
+	for i := range s.Elements {
+		if s.Elements[i].Name == name {
+			return &s.Elements[i]
+		}
+	}
+	return nil
+}
+
+// Find looks a target up; both are nil where it does not exist.
+func (e *Elements) Find(t Target) (*Screen, *Element) {
+	s := e.Screen(t.Screen)
+	return s, s.Element(t.Element)
+}

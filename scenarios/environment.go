@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package scenarios
+
+import (
+	"time"
+
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+)
+
+// Environment says where the systems are and how they are entered. It lies
+// beside the scenarios, so that the same scenario runs in test and in earnest.
+type Environment struct {
+	Name    string
+	Title   string
+	Systems []Location
+	Limits  Limits
+	Hash    string
+	At      source.Place
+}
+
+// Location is where one system is found.
+type Location struct {
+	System  string
+	Address string
+	// Origins are the only ones the robot acts on; the address's is one.
+	Origins []string
+	// Secrets maps the scenario's names to those in the secret store.
+	Secrets map[string]string
+	// Bearer is the secret sent as a bearer token to an interface (RFC 6750).
+	Bearer string
+	At     source.Place
+}
+
+// Limits bound waiting and retrying.
+type Limits struct {
+	Answer  time.Duration // how long one step may wait
+	Retries int           // how often a case starts again after a technical fault
+	Pause   time.Duration // before the first retry; doubled for each further one
+}
+
+// DefaultLimits hold where an environment says nothing.
+func DefaultLimits() Limits {
+	return Limits{Answer: 15 * time.Second, Retries: 2, Pause: time.Second}
+}
+
+// Location finds where a system is, or nil.
+func (e *Environment) Location(system string) *Location {
+	for i := range e.Systems {
+		if e.Systems[i].System == system {
+			return &e.Systems[i]
+		}
+	}
+	return nil
+}
