@@ -20,11 +20,16 @@ import (
 type decoder struct {
 	report *source.Report
 	verbs  []Verb
+	keys   map[string][]string // by keyword
 	steps  int
 }
 
 func newDecoder(report *source.Report) *decoder {
-	return &decoder{report: report, verbs: Verbs()}
+	d := &decoder{report: report, verbs: Verbs(), keys: map[string][]string{}}
+	for _, v := range d.verbs {
+		d.keys[v.Keyword] = v.keys()
+	}
+	return d
 }
 
 // mapping checks that n is a mapping with none but these keys.

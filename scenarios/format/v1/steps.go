@@ -43,7 +43,7 @@ func (d *decoder) step(n *yaml.Node) (scenarios.Step, bool) {
 	if !ok {
 		return scenarios.Step{}, false
 	}
-	d.mapping(n, speech.Say("the step %q", "dem Schritt „%s“", verb.Keyword), verb.keys...)
+	d.mapping(n, speech.Say("the step %q", "dem Schritt „%s“", verb.Keyword), d.keys[verb.Keyword]...)
 	for _, f := range verb.Fields {
 		if f.Required {
 			d.need(n, f.Key, speech.Say("the step %q", "der Schritt „%s“", verb.Keyword))
@@ -67,7 +67,7 @@ func (d *decoder) verbOf(n *yaml.Node) (Verb, bool) {
 		if n.Get(verb.Keyword) == nil {
 			continue
 		}
-		if fit := fitting(n, verb.keys); fit > most {
+		if fit := fitting(n, d.keys[verb.Keyword]); fit > most {
 			best, most = verb, fit
 		}
 	}

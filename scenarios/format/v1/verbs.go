@@ -41,7 +41,6 @@ type Verb struct {
 	Form    Form // of the keyword's own value
 	Doc     speech.Text
 	Fields  []Field
-	keys    []string // of the keyword, the common and the own fields
 }
 
 // Common are the keys that every step may have.
@@ -55,17 +54,6 @@ func Common() []Field {
 // Verbs is the table of all steps. The reader, the JSON Schema and the
 // reference are made from it.
 func Verbs() []Verb {
-	verbs := table()
-	for i, v := range verbs {
-		verbs[i].keys = []string{v.Keyword}
-		for _, f := range append(Common(), v.Fields...) {
-			verbs[i].keys = append(verbs[i].keys, f.Key)
-		}
-	}
-	return verbs
-}
-
-func table() []Verb {
 	row := Field{"row", Fields, false, speech.Say("the table row whose cells show these values", "die Tabellenzeile, deren Zellen diese Werte zeigen")}
 	dialog := Field{"confirm", Text, false, speech.Say("the message box that must appear, answered with OK", "das Meldungsfenster, das erscheinen muss; es wird bestätigt")}
 	expect := Field{"expect", Cond, false, speech.Say("what must be so afterwards", "was danach gelten muss")}
@@ -105,6 +93,15 @@ func table() []Verb {
 		{"holds", Expr, speech.Say("checks an expression", "prüft einen Ausdruck"), nil},
 		{"stop", Word, speech.Say("ends the case: done, or business with a reason", "beendet den Vorgang: done, oder business mit Grund"), []Field{{"because", Operand, false, speech.Say("the reason", "der Grund")}}},
 	}
+}
+
+// keys are all that may stand in a step of this verb.
+func (v Verb) keys() []string {
+	keys := []string{v.Keyword}
+	for _, f := range append(Common(), v.Fields...) {
+		keys = append(keys, f.Key)
+	}
+	return keys
 }
 
 func requestFields() []Field {
