@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package expression
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// noun says a value.
+func (s speaker) noun(n *node) string {
+	switch n.op {
+	case opLiteral:
+		return s.literal(n.literal)
+	case opName:
+		return s.named(n.name)
+	case opCall:
+		return s.called(n)
+	case opList:
+		return strings.Join(s.nouns(n.kids), ", ")
+	case opNegate:
+		return "−" + s.operand(n.kids[0])
+	case opChoose:
+		return s.say("%[2]s if %[1]s, else %[3]s", "%[2]s, wenn %[1]s, sonst %[3]s", s.clause(n.kids[0], true), s.noun(n.kids[1]), s.noun(n.kids[2]))
+	case "+", "-", "*", "/", opJoin:
+		sign := map[op]string{"+": "+", "-": "−", "*": "×", "/": "÷", opJoin: "+"}[n.op]
+		return s.operand(n.kids[0]) + " " + sign + " " + s.operand(n.kids[1])
+	}
+	return s.say("whether %s", "ob %s", s.clause(n, true))
+}
+
+func (s speaker) nouns(list []*node) []string {
+	out := make([]string, len(list))
+	for i, n := range list {
+		out[i] = s.noun(n)
+	}
+	return out
+}
+
+// operand puts brackets around a part that itself calculates.
+func (s speaker) operand(n *node) string {
+	switch n.op {
+	case "+", "-", "*", "/", opNegate, opChoose:
+		return "(" + s.noun(n) + ")"
+	}
+	return s.noun(n)
+}
+
+func (s speaker) called(n *node) string {
+	args := make([]any, len(n.kids))
+	for i, k := range n.kids {
+		args[i] = s.operand(k)
+	}
+	return fmt.Sprintf(n.word.Phrase.In(s.lang), args...)
+}
+
+func (s speaker) named(name string) string {
+	if s.label != nil {
+		if text := s.label(name); !text.IsZero() {
+			return text.In(s.lang)
+		}
+	}
+	return name
+}
+
+func (s speaker) literal(v value.Value) string {
+	if v.Kind().IsText() {
+		return s.say("“%s”", "„%s“", v.String())
+	}
+	return v.In(s.lang)
+}
