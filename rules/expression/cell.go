@@ -4,6 +4,7 @@ package expression
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/words"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -78,13 +79,14 @@ func get(args ...any) (any, error) {
 	return of(v)
 }
 
-// given asks whether a name has a value.
+// given asks whether a name has a value. A text of nothing but blanks is an
+// empty field on a form: not given.
 func given(args ...any) (any, error) {
 	c := args[0].(*cell)
 	if c.trouble != nil {
 		return opaque(c)
 	}
-	return truth(c.missing == nil)
+	return truth(c.missing == nil && !(c.v.Kind().IsText() && strings.TrimSpace(c.v.String()) == ""))
 }
 
 func applied(f *words.Function) func(args ...any) (any, error) {

@@ -21,7 +21,7 @@ func scope() expression.Scope {
 		"anzahl": value.Of(value.Integer), "null": value.Of(value.Integer), "quote": value.Of(value.Decimal),
 		"betrag": value.Of(value.Money), "dollar": value.Of(value.Money), "geburt": value.Of(value.Date), "stichtag": value.Of(value.Date),
 		"ja1": value.Of(value.Boolean), "fehlt": value.Of(value.Boolean), "zahl_fehlt": value.Of(value.Integer), "text_fehlt": text,
-		"ort": text, "nachname": value.Of(value.Name), "orte": {Kind: value.List, Of: &text}, "falsch_art": value.Of(value.Integer),
+		"ort": text, "leer": text, "nachname": value.Of(value.Name), "orte": {Kind: value.List, Of: &text}, "falsch_art": value.Of(value.Integer),
 		"anlass":    {Kind: value.Choice, Choices: []string{"Eheschließung", "Scheidung"}},
 		"betroffen": value.RecordOf(map[string]value.Type{"melderegister": value.Of(value.Boolean), "bibliothek": value.Of(value.Boolean)}),
 	}
@@ -38,7 +38,7 @@ func env() map[string]value.Value {
 	return map[string]value.Value{
 		"anzahl": value.NewInteger(3), "null": value.NewInteger(0), "quote": read(value.Decimal, "0.10"),
 		"betrag": read(value.Money, "1234.50"), "dollar": read(value.Money, "1.00 USD"), "geburt": read(value.Date, "2008-02-29"),
-		"stichtag": read(value.Date, "2026-07-01"), "ja1": value.NewBoolean(true), "ort": value.NewText("Mu\u0308nchen"),
+		"stichtag": read(value.Date, "2026-07-01"), "ja1": value.NewBoolean(true), "leer": value.NewText(" "), "ort": value.NewText("Mu\u0308nchen"),
 		"nachname": read(value.Name, "Müller"), "orte": value.NewList(value.NewText("Köln"), value.NewText("Bonn")),
 		"anlass": value.NewChoice("Scheidung"), "betroffen": value.NewRecord(map[string]value.Value{"melderegister": value.NewBoolean(true)}),
 		"falsch_art": value.NewText("3"),
@@ -120,6 +120,7 @@ func TestConditions(t *testing.T) {
 		"anzahl in [zahl_fehlt, 3]":                           "yes",
 		"anzahl in [zahl_fehlt, 4]":                           "unknown [zahl_fehlt]",
 		"zahl_fehlt + 1 > 0":                                  "unknown [zahl_fehlt]",
+		"angegeben(leer) or angegeben(text_fehlt)":            "no",
 		"angegeben(fehlt)":                                    "no",
 		"angegeben(betroffen.melderegister)":                  "yes",
 		"not angegeben(betroffen.bibliothek)":                 "yes",

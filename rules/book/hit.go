@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package book
+
+import "github.com/heinzel-rpa/heinzel/scenarios/source"
+
+// Policy says what happens when several rules apply.
+type Policy string
+
+// The policies, as DMN calls them.
+const (
+	Unique  Policy = "unique"  // at most one rule may apply
+	First   Policy = "first"   // the first that applies, in the order of the text
+	Collect Policy = "collect" // all that apply
+)
+
+// Aggregate says what collect makes of the values of all rules.
+type Aggregate string
+
+// The aggregates. Without one, collect gives lists.
+const (
+	AsList Aggregate = ""
+	Sum    Aggregate = "sum"
+	Min    Aggregate = "min"
+	Max    Aggregate = "max"
+	Count  Aggregate = "count"
+)
+
+// Hit is the hit policy of a rulebook.
+type Hit struct {
+	Policy    Policy
+	Aggregate Aggregate
+	At        source.Place
+}
+
+// String is the hit policy as files write it: "collect sum".
+func (h Hit) String() string {
+	if h.Aggregate == AsList {
+		return string(h.Policy)
+	}
+	return string(h.Policy) + " " + string(h.Aggregate)
+}
+
+// Hits lists the hit policies that are known, as files write them.
+func Hits() []string {
+	return []string{"unique", "first", "collect", "collect sum", "collect min", "collect max", "collect count"}
+}

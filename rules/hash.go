@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package rules
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// hashOf is taken over the meaning of a rulebook, line by line. The order of
+// rules counts only where the outcome can depend on it.
+func hashOf(r *Rulebook) string {
+	lines := []string{fmt.Sprintf("title %q hit %q", r.book.Title, r.book.Hit.String())}
+	for _, f := range r.book.Facts {
+		lines = append(lines, fmt.Sprintf("fact %q %q %s min %q max %q optional %v", f.Name, f.Label, typeLine(f.Type), f.Min, f.Max, f.Optional))
+	}
+	for _, o := range r.book.Outputs {
+		lines = append(lines, fmt.Sprintf("output %q %q %s optional %v", o.Name, o.Label, typeLine(o.Type), o.Optional))
+	}
+	for _, p := range r.book.Parameters {
+		lines = append(lines, parameterLine(p))
+	}
+	slices.Sort(lines)
+	rules := make([]string, len(r.rules))
+	for i := range r.rules {
+		rules[i] = ruleLine(&r.rules[i])
+	}
+	if r.book.Hit.Policy == book.Unique {
+		slices.Sort(rules)
+	}
+	all := "heinzel rulebook 1\n" + strings.Join(append(lines, rules...), "\n") + "\n"
+	sum := sha256.Sum256([]byte(all))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+func typeLine(t value.Type) string {
+	of := ""
+	if t.Of != nil {
+		of = typeLine(*t.Of)
+	}
+	return fmt.Sprintf("type %q class %q choices %q of [%s]", t.Kind, t.Class, t.Choices, of)
+}
+
+func parameterLine(p book.Parameter) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "parameter %q %q %s", p.Name, p.Label, typeLine(p.Type))
+	for _, period := range p.Periods {
+		fmt.Fprintf(&b, " (from %q until %q value %q basis %q source %q)", period.Valid.From, period.Valid.Until, period.Value, period.Basis, period.Source)
+	}
+	return b.String()
+}
+
+func ruleLine(r *rule) string {
+	then := make([]string, len(r.then))
+	for i, a := range r.then {
+		then[i] = fmt.Sprintf("%q literal %q", a.output.Name, a.literal)
+		if a.program != nil {
+			then[i] = fmt.Sprintf("%q %q", a.output.Name, a.program.Canonical())
+		}
+	}
+	slices.Sort(then)
+	return fmt.Sprintf("rule %q if %q then %s basis %q from %q until %q", r.ID, r.when.Canonical(), strings.Join(then, ", "), r.Basis, r.Valid.From, r.Valid.Until)
+}
