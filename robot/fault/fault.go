@@ -91,6 +91,9 @@ func Describe(err error, lang speech.Lang) string {
 	if d, ok := errors.AsType[source.Diagnostic](err); ok {
 		return d.Render(lang)
 	}
+	if t, ok := err.(interface{ Text() speech.Text }); ok {
+		return t.Text().In(lang)
+	}
 	return err.Error()
 }
 

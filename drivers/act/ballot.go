@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package act
+
+import "github.com/heinzel-rpa/heinzel/scenarios"
+
+// Ballot is what all recorded ways to find an element found this time.
+type Ballot struct {
+	Ways   []Vote
+	Rivals []Rival
+}
+
+// Vote is one way and the rivals it found, by their index.
+type Vote struct {
+	By      scenarios.By
+	What    string
+	Matches []int
+}
+
+// Rival is one element that at least one way found.
+type Rival struct {
+	// Describe is the element in words: "textbox Nachname, shows Meier".
+	Describe string
+	Score    float64
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package browser works web pages, old ones above all: framesets, tables
+// without labels, popups, message boxes. It acts only when exactly one element
+// is meant beyond doubt, only on the origins that the environment declares,
+// and reads back what it wrote.
+package browser
+
+import (
+	"context"
+
+	"github.com/heinzel-rpa/heinzel/drivers/act"
+	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+// Driver starts browsers.
+type Driver struct {
+	Options page.Options
+}
+
+// Session is one browser with its own fresh profile, working one system.
+type Session struct {
+	browser *page.Browser
+	at      scenarios.Location
+	// written are the texts that were typed: they are hidden in pictures.
+	written []string
+}
+
+// Begin starts a browser and opens the system's address.
+func (d Driver) Begin(ctx context.Context, at scenarios.Location) (*Session, error) {
+	b, err := page.Launch(ctx, d.Options)
+	if err != nil {
+		return nil, err
+	}
+	s := &Session{browser: b, at: at}
+	if err := s.open(ctx, at.Address); err != nil {
+		b.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// Close ends the browser and leaves nothing behind.
+func (s *Session) Close() { s.browser.Close() }
+
+// Process is the id of the browser's process, for supervision.
+func (s *Session) Process() int { return s.browser.Process().Pid }
+
+// Do performs one action and reports what came of it.
+func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
+	ctx, cancel := context.WithTimeout(ctx, a.Within)
+	defer cancel()
+	switch a.Verb {
+	case act.Open:
+		return act.Effect{}, s.openBelow(ctx, a.Text)
+	case act.Dialog:
+		return s.answer(ctx, s.blocked(), *a.Answer)
+	}
+	if p := s.blocked(); p != nil {
+		return act.Effect{}, unexpected(p.Message())
+	}
+	switch a.Verb {
+	case act.Fill:
+		return s.fill(ctx, a)
+	case act.Click:
+		return s.click(ctx, a)
+	case act.Tick:
+		return s.tick(ctx, a)
+	case act.Press:
+		return s.press(ctx, a)
+	case act.Choose, act.Read:
+		p, err := s.prepare(ctx, a)
+		return act.Effect{Value: p.answer.Value, Found: p.found, Moved: p.moved}, err
+	}
+	return act.Effect{}, fault.New(fault.Usage, "browser."+string(a.Verb), speech.Say("a browser cannot %s", "ein Browser kann nicht „%s“", a.Verb))
+}
+
+// Picture shows the system's window as it is, with everything guarded grey:
+// all fields, and every place that shows something that was typed or one of
+// the given texts.
+func (s *Session) Picture(ctx context.Context, hide []string) ([]byte, error) {
+	pages := s.browser.Pages()
+	if len(pages) == 0 {
+		return nil, page.ErrGone
+	}
+	p := pages[len(pages)-1]
+	if p.Message() != nil {
+		return nil, page.ErrMessage // a blocked window cannot be masked
+	}
+	var boxes []page.Box
+	for _, f := range p.Frames() {
+		var some []page.Box
+		if err := f.Call(ctx, "guarded", append(hide, s.written...), &some); err != nil {
+			return nil, err // what cannot be masked is not photographed
+		}
+		boxes = append(boxes, some...)
+	}
+	return p.Picture(ctx, boxes)
+}
+
+// blocked is the window that a message box blocks, or nil.
+func (s *Session) blocked() *page.Page {
+	for _, p := range s.browser.Pages() {
+		if p.Message() != nil {
+			return p
+		}
+	}
+	return nil
+}

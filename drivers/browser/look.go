@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package browser
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/drivers/act"
+	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+// Look waits until the system shows what is asked for. It is false when the
+// time is up; an error means that looking itself failed.
+func (s *Session) Look(ctx context.Context, l act.Look) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, l.Within)
+	defer cancel()
+	for try := 0; ; try++ {
+		shown, err := s.shows(ctx, l)
+		if err != nil && final(err) || shown {
+			return shown, s.lookError(ctx, err)
+		}
+		if !pause(ctx, try) {
+			return false, s.lookError(ctx, nil)
+		}
+	}
+}
+
+func (s *Session) lookError(ctx context.Context, err error) error {
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return ctx.Err()
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil
+	}
+	return err
+}
+
+func (s *Session) shows(ctx context.Context, l act.Look) (bool, error) {
+	if p := s.blocked(); p != nil {
+		return false, unexpected(p.Message())
+	}
+	if l.Text != "" {
+		if seen, err := s.sees(ctx, l.Text); err != nil || !seen {
+			return false, err
+		}
+	}
+	if l.Gone != "" {
+		if seen, err := s.sees(ctx, l.Gone); err != nil || seen {
+			return false, err
+		}
+	}
+	if l.Element == nil {
+		return true, nil
+	}
+	a := act.Action{Verb: act.Read, Screen: l.Screen, Element: l.Element}
+	p, err := s.once(ctx, a, s.question(a))
+	if err != nil {
+		return false, err
+	}
+	return !l.HasText || p.answer.Value == l.Shows, nil
+}
+
+// sees looks for a text in every frame of every window that is allowed.
+func (s *Session) sees(ctx context.Context, text string) (bool, error) {
+	for _, p := range s.browser.Pages() {
+		if err := healthy(p); err != nil {
+			return false, err
+		}
+		if p.Busy() {
+			return false, &obstacle{why: "loading"}
+		}
+		for _, f := range p.Frames() {
+			var seen bool
+			if err := f.Call(ctx, "sees", text, &seen); err != nil {
+				return false, s.callError(err)
+			}
+			if seen {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// openBelow goes to a page below the system's address.
+func (s *Session) openBelow(ctx context.Context, path string) error {
+	base, err := url.Parse(s.at.Address)
+	if err != nil {
+		return err
+	}
+	to, err := base.Parse(strings.TrimPrefix(path, "/"))
+	if err != nil || !slices.Contains(s.at.Origins, to.Scheme+"://"+to.Host) {
+		return fault.New(fault.Halted, "browser.open", speech.Say("%q does not lie below the system's address", "„%s“ liegt nicht unter der Adresse des Systems", path))
+	}
+	return s.open(ctx, to.String())
+}
+
+func (s *Session) open(ctx context.Context, address string) error {
+	pages := s.browser.Pages()
+	if len(pages) == 0 {
+		return page.ErrGone
+	}
+	if err := pages[0].Navigate(ctx, address); err != nil {
+		return unreachable(ctx, address, err)
+	}
+	if err := s.quiet(ctx); err != nil {
+		return err
+	}
+	if status := s.status(ctx); status >= 500 {
+		return serverFault(status)
+	}
+	return nil
+}
+
+func unreachable(ctx context.Context, address string, err error) error {
+	if ctx.Err() != nil && errors.Is(ctx.Err(), context.Canceled) {
+		return ctx.Err()
+	}
+	return fault.Wrap(fault.Technical, "browser.open", speech.Say("%s cannot be reached", "%s ist nicht erreichbar", address), err).
+		WithHint(speech.Say("is the system running, and the address in the environment right?", "läuft das System, und stimmt die Adresse in der Umgebung?"))
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package browser
+
+import (
+	"context"
+	"errors"
+
+	"github.com/heinzel-rpa/heinzel/drivers/act"
+	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+// obstacle is what stands between an action and its element, as long as it
+// may still go away by waiting.
+type obstacle struct {
+	why    string
+	by     string
+	target string
+	doubt  *act.Doubt
+	answer answer
+}
+
+func (o *obstacle) Error() string {
+	if o.doubt != nil {
+		return o.doubt.Error()
+	}
+	return o.target + ": " + o.why + " " + o.by
+}
+
+// final reports whether waiting cannot help.
+func final(err error) bool {
+	_, waits := errors.AsType[*obstacle](err)
+	return !waits
+}
+
+// doubtful reports whether several elements could be meant: more waiting
+// rarely helps, and never makes it safer.
+func doubtful(err error) bool {
+	o, ok := errors.AsType[*obstacle](err)
+	return ok && o.doubt != nil && (len(o.doubt.Rivals) > 0 || len(o.doubt.Rows) > 1)
+}
+
+// obstacle turns the library's answer into an error, or nil when ready.
+func (s *Session) obstacle(a act.Action, got answer) error {
+	switch got.Why {
+	case "":
+		return nil
+	case "origin":
+		return foreign(got.Origin, s.at.Origins)
+	case "row":
+		return &obstacle{doubt: &act.Doubt{Target: name(a), Rows: got.Rows, ByRow: true}, answer: got}
+	case "judge":
+		return &obstacle{doubt: &act.Doubt{Target: name(a)}, answer: got}
+	case "no list", "no entry", "several entries":
+		return notChosen(a, got)
+	}
+	return &obstacle{why: got.Why, by: got.By, target: name(a), answer: got}
+}
+
+// timeUp turns the last obstacle into the fault that a person reads. A server
+// that answered with an error explains what is missing on the page.
+func (s *Session) timeUp(ctx context.Context, last error) error {
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return ctx.Err()
+	}
+	return s.outcome(ctx, last)
+}
+
+func (s *Session) outcome(ctx context.Context, last error) error {
+	if status := s.status(ctx); status >= 500 {
+		return serverFault(status)
+	}
+	o, ok := errors.AsType[*obstacle](last)
+	if !ok {
+		return last
+	}
+	if o.doubt != nil {
+		return fault.Wrap(fault.Halted, "browser.find", speech.Say("no element is meant beyond doubt", "kein Element ist zweifelsfrei gemeint"), o.doubt).
+			WithHint(speech.Say("look at the screen; if it has changed, have the element file updated", "sehen Sie sich die Maske an; hat sie sich geändert, lassen Sie die Elementdatei anpassen"))
+	}
+	return blockedFault(o)
+}
+
+func blockedFault(o *obstacle) error {
+	reasons := map[string]speech.Text{
+		"loading":   speech.Say("the page did not finish loading", "die Seite wurde nicht fertig geladen"),
+		"no frame":  speech.Say("the frame of the element is not there", "der Rahmen des Elements ist nicht da"),
+		"no window": speech.Say("the window of the element is not there", "das Fenster des Elements ist nicht da"),
+		"disabled":  speech.Say("%s is disabled", "%s ist gesperrt", o.target),
+		"read-only": speech.Say("%s cannot be written", "%s ist nicht beschreibbar", o.target),
+		"moving":    speech.Say("%s does not stand still", "%s steht nicht still", o.target),
+		"covered":   speech.Say("%s is covered by %s", "%s wird verdeckt von %s", o.target, o.by),
+		"outside":   speech.Say("%s cannot be scrolled into view", "%s lässt sich nicht ins Bild rollen", o.target),
+	}
+	kind := fault.Halted
+	if o.why == "loading" || o.why == "no frame" || o.why == "no window" {
+		kind = fault.Technical
+	}
+	return fault.New(kind, "browser.ready", reasons[o.why]).
+		WithHint(speech.Say("look at the screen, or allow the step more time with within", "sehen Sie sich die Maske an oder geben Sie dem Schritt mit within mehr Zeit"))
+}
+
+// status is the worst answer among the documents that are shown.
+func (s *Session) status(ctx context.Context) int {
+	// the step's own time is over when this is asked
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settle)
+	defer cancel()
+	worst := 0
+	for _, p := range s.browser.Pages() {
+		for _, f := range p.Frames() {
+			if d, err := f.Document(ctx); err == nil {
+				worst = max(worst, d.Status)
+			}
+		}
+	}
+	return worst
+}
+
+func serverFault(status int) error {
+	return fault.New(fault.Technical, "browser.server", speech.Say("the server answered with an error (HTTP %d)", "der Server antwortete mit einem Fehler (HTTP %d)", status)).
+		WithHint(speech.Say("try again later, or ask those who run the system", "versuchen Sie es später oder fragen Sie den Betreiber des Systems"))
+}
+
+func foreign(origin string, allowed []string) error {
+	return fault.New(fault.Halted, "browser.origin", speech.Say("the page comes from %s, which the environment does not allow", "die Seite kommt von %s, was die Umgebung nicht erlaubt", origin)).
+		WithHint(speech.Say("allowed are %s; add it under origins if that is right", "erlaubt sind %s; ergänzen Sie sie unter origins, wenn das richtig ist", speech.List(allowed, "and", "und")))
+}
+
+func crashed() error {
+	return fault.New(fault.Technical, "browser.crashed", speech.Say("the page crashed", "die Seite ist abgestürzt"))
+}
+
+func unexpected(m *page.Message) error {
+	return fault.New(fault.Halted, "browser.message", speech.Say("an unexpected message box says: %s", "ein unerwartetes Meldungsfenster sagt: %s", m.Text)).
+		WithHint(speech.Say("if it belongs to the task, add confirm: or a dialog step", "gehört es zur Aufgabe, ergänzen Sie confirm: oder einen Schritt dialog"))
+}
+
+func notChosen(a act.Action, got answer) error {
+	cause := map[string]speech.Text{
+		"no list":         speech.Say("%s is no list", "%s ist keine Liste", name(a)),
+		"no entry":        speech.Say("%s has no entry %q", "%s hat keinen Eintrag „%s“", name(a), a.Text),
+		"several entries": speech.Say("%s has several entries %q", "%s hat mehrere Einträge „%s“", name(a), a.Text),
+	}[got.Why]
+	return fault.New(fault.Halted, "browser.choose", cause).WithHint(speech.Say("entries: %s", "Einträge: %s", got.By))
+}

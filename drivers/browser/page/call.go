@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package page
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/cdproto"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// ErrGone is the error of a frame whose document went away during a call: a
+// navigation took place.
+var ErrGone = errors.New("the document went away")
+
+// Frame is one document of a window, as it stands now.
+type Frame struct {
+	page  *Page
+	world runtime.ExecutionContextID
+}
+
+// Page is the window that the frame belongs to.
+func (f Frame) Page() *Page { return f.page }
+
+// Call runs one function of the injected library and decodes its answer. It
+// ends with ErrGone where the document is replaced meanwhile, and is given up
+// while a message box blocks the page.
+func (f Frame) Call(ctx context.Context, function string, arg, result any) error {
+	arg1, err := json.Marshal(arg)
+	if err != nil {
+		return fmt.Errorf("writing the argument of %s: %w", function, err)
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	go f.page.giveUpOnMessage(ctx, cancel)
+	answer, err := cdp.Call(ctx, f.page.target, runtime.Evaluate, runtime.EvaluateParams{
+		Expression: fmt.Sprintf("heinzel.%s(%s)", function, arg1), ContextID: f.world, AwaitPromise: new(true), ReturnByValue: new(true),
+	})
+	switch {
+	case err != nil && context.Cause(ctx) != nil:
+		return context.Cause(ctx)
+	case err != nil:
+		return gone(err)
+	case answer.ExceptionDetails != nil:
+		return fmt.Errorf("the injected library failed in %s: %s", function, exception(answer.ExceptionDetails))
+	case result == nil || len(answer.Result.Value) == 0:
+		return nil
+	}
+	return json.Unmarshal(answer.Result.Value, result)
+}
+
+// ErrMessage is the error of a call that a message box of the page blocks.
+var ErrMessage = errors.New("a message box is open")
+
+func (p *Page) giveUpOnMessage(ctx context.Context, cancel context.CancelCauseFunc) {
+	if p.browser.Await(ctx, func() bool { return p.Message() != nil }) == nil {
+		cancel(ErrMessage)
+	}
+}
+
+func exception(d *runtime.ExceptionDetails) string {
+	if d.Exception != nil && d.Exception.Description != "" {
+		return d.Exception.Description
+	}
+	return d.Text
+}
+
+// gone recognises the answers that mean that the document was replaced or its
+// window closed.
+func gone(err error) error {
+	if err == nil {
+		return nil
+	}
+	if e, ok := errors.AsType[*cdproto.Error](err); ok {
+		for _, words := range []string{"context", "Inspected target navigated", "target closed", "Session with given id not found"} {
+			if strings.Contains(e.Message, words) {
+				return ErrGone
+			}
+		}
+	}
+	if errors.Is(err, chromedp.ErrTargetDetached) {
+		return ErrGone
+	}
+	if strings.Contains(err.Error(), "lost the connection") {
+		return Lost()
+	}
+	return err
+}
+
+// Document is what a window shows.
+type Document struct {
+	Title  string `json:"title"`
+	Origin string `json:"origin"`
+	// Status is the HTTP status of the answer, 0 where there was none.
+	Status int `json:"status"`
+}
+
+// Document asks the frame what it shows.
+func (f Frame) Document(ctx context.Context) (Document, error) {
+	var d Document
+	err := f.Call(ctx, "page", nil, &d)
+	return d, err
+}

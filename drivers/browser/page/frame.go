@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package page
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+)
+
+// frame is a document inside a window: the window's own, or that of a frame
+// of a frameset or an iframe.
+type frame struct {
+	id, parent cdp.FrameID
+	name       string
+	isLoading  bool
+	isLeaving  bool // a navigation was asked for and has not begun
+	world      runtime.ExecutionContextID
+	worldID    string
+}
+
+// plant takes over the frames that were there before the events began.
+func (p *Page) plant(tree *page.FrameTree) {
+	p.navigated(tree.Frame)
+	for _, child := range tree.ChildFrames {
+		p.plant(child)
+	}
+}
+
+func (p *Page) navigated(f *cdp.Frame) {
+	have := p.frames[f.ID]
+	if have == nil {
+		have = &frame{id: f.ID}
+		p.frames[f.ID] = have
+	}
+	have.parent, have.name, have.isLeaving = f.ParentID, f.Name, false
+	if f.ParentID == "" {
+		p.main, p.crashed = f.ID, false
+	}
+}
+
+func (p *Page) leaving(id cdp.FrameID) {
+	if f := p.frames[id]; f != nil {
+		f.isLeaving = true
+	}
+}
+
+func (p *Page) loading(id cdp.FrameID, now bool) {
+	if f := p.frames[id]; f != nil {
+		f.isLoading = now
+		f.isLeaving = false
+	}
+}
+
+// worldBegan notes where the library of a frame lives.
+func (p *Page) worldBegan(c *runtime.ExecutionContextDescription) {
+	var aux struct {
+		FrameID cdp.FrameID `json:"frameId"`
+	}
+	if c.Name != world || json.Unmarshal(c.AuxData, &aux) != nil {
+		return
+	}
+	if f := p.frames[aux.FrameID]; f != nil {
+		f.world, f.worldID = c.ID, c.UniqueID
+		return
+	}
+	p.frames[aux.FrameID] = &frame{id: aux.FrameID, world: c.ID, worldID: c.UniqueID}
+}
+
+func (p *Page) worldEnded(unique string) {
+	for _, f := range p.frames {
+		if f.worldID == unique {
+			f.world, f.worldID = 0, ""
+		}
+	}
+}
+
+func (p *Page) worldsCleared() {
+	for _, f := range p.frames {
+		f.world, f.worldID = 0, ""
+	}
+}
+
+// Busy reports whether any frame of the window is on its way to a document.
+func (p *Page) Busy() bool {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	for _, f := range p.frames {
+		if f.isLoading || f.isLeaving {
+			return true
+		}
+	}
+	return false
+}
+
+// Frame follows names from the window's document to one frame. It is not ok
+// while a frame of the chain is missing, not unique, or has no document yet.
+func (p *Page) Frame(names ...string) (Frame, bool) {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	at := p.main
+	for _, name := range names {
+		next, count := cdp.FrameID(""), 0
+		for _, f := range p.frames {
+			if f.parent == at && strings.EqualFold(f.name, name) {
+				next, count = f.id, count+1
+			}
+		}
+		if count != 1 {
+			return Frame{}, false
+		}
+		at = next
+	}
+	f := p.frames[at]
+	if f == nil || f.world == 0 {
+		return Frame{}, false
+	}
+	return Frame{page: p, world: f.world}, true
+}
+
+// Frames are all frames of the window that have a document.
+func (p *Page) Frames() []Frame {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	var out []Frame
+	for _, f := range p.frames {
+		if f.world != 0 {
+			out = append(out, Frame{page: p, world: f.world})
+		}
+	}
+	return out
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package page
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// Navigate goes to an address; it returns when the navigation has begun.
+func (p *Page) Navigate(ctx context.Context, url string) error {
+	answer, err := cdp.Call(ctx, p.target, page.Navigate, page.NavigateParams{URL: url})
+	if err != nil {
+		return gone(err)
+	}
+	if answer.ErrorText != "" {
+		return errors.New(answer.ErrorText)
+	}
+	return nil
+}
+
+// ClickAt presses and releases the left button at a point of the window. It
+// returns when the page has handled the click, or has opened a message box
+// that keeps it from answering.
+func (p *Page) ClickAt(ctx context.Context, x, y float64) error {
+	p.input.Lock()
+	defer p.input.Unlock()
+	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+		params := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
+		if kind != input.DispatchMouseEventTypeMouseMoved {
+			params.Button, params.ClickCount = input.MouseButtonLeft, 1
+		}
+		if err := p.unlessMessage(ctx, func(ctx context.Context) error {
+			_, err := cdp.Call(ctx, p.target, input.DispatchMouseEvent, params)
+			return err
+		}); err != nil {
+			return gone(err)
+		}
+	}
+	return nil
+}
+
+// unlessMessage performs an input that a message box may keep from being
+// answered; the box is then the page's answer.
+func (p *Page) unlessMessage(ctx context.Context, do func(context.Context) error) error {
+	inner, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	go p.giveUpOnMessage(inner, cancel)
+	err := do(inner)
+	if errors.Is(context.Cause(inner), ErrMessage) {
+		return nil
+	}
+	return err
+}
+
+// Insert writes a text into the focused field at once, as an input method
+// does: beforeinput and input are trusted, no key events occur.
+func (p *Page) Insert(ctx context.Context, text string) error {
+	p.input.Lock()
+	defer p.input.Unlock()
+	_, err := cdp.Call(ctx, p.target, input.InsertText, input.InsertTextParams{Text: text})
+	return gone(err)
+}
+
+// Type writes a text letter by letter with key events, for fields that listen
+// for keys.
+func (p *Page) Type(ctx context.Context, text string) error {
+	for _, r := range text {
+		if err := p.keys(ctx, kb.Encode(r)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Press presses a key or shortcut such as Enter, Tab or Control+S.
+func (p *Page) Press(ctx context.Context, key string) error {
+	parts := strings.Split(key, "+")
+	name := parts[len(parts)-1]
+	r, ok := named(name)
+	if !ok {
+		return errors.New("unknown key " + name)
+	}
+	events := kb.Encode(r)
+	for i := range events {
+		for _, m := range parts[:len(parts)-1] {
+			events[i].Modifiers |= modifier(m)
+		}
+		if events[i].Modifiers&^shift != 0 {
+			events[i].Text = "" // a shortcut writes nothing
+		}
+	}
+	return p.keys(ctx, events)
+}
+
+func (p *Page) keys(ctx context.Context, events []*input.DispatchKeyEventParams) error {
+	p.input.Lock()
+	defer p.input.Unlock()
+	for _, e := range events {
+		if err := p.unlessMessage(ctx, func(ctx context.Context) error {
+			_, err := cdp.Call(ctx, p.target, input.DispatchKeyEvent, *e)
+			return err
+		}); err != nil {
+			return gone(err)
+		}
+	}
+	return nil
+}
+
+// AnswerMessage closes the open message box.
+func (p *Page) AnswerMessage(ctx context.Context, accept bool, prompt string) error {
+	_, err := cdp.Call(ctx, p.target, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: accept, PromptText: prompt})
+	if err != nil {
+		return gone(err)
+	}
+	return p.browser.Await(ctx, func() bool { return p.Message() == nil || p.Gone() })
+}
+
+// named gives the letter by which the keyboard table knows a key.
+func named(key string) (rune, bool) {
+	if r := []rune(key); len(r) == 1 {
+		return r[0], true
+	}
+	for r, k := range kb.Keys {
+		if strings.EqualFold(k.Key, key) && !k.Print || strings.EqualFold(k.Code, key) {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// The bits of DispatchKeyEvent's modifiers.
+const (
+	alt int64 = 1 << iota
+	ctrl
+	meta
+	shift
+)
+
+func modifier(name string) int64 {
+	switch strings.ToLower(name) {
+	case "alt":
+		return alt
+	case "control", "ctrl", "strg":
+		return ctrl
+	case "meta":
+		return meta
+	case "shift", "umschalt":
+		return shift
+	}
+	return 0
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package page is the connection to a browser: its process, its windows, their
+// frames and message boxes, and the library that is injected into every frame.
+// It knows the DevTools protocol and nothing of scenarios; it is the only room
+// that imports chromedp, of which it uses launch, pipe, targets and the typed
+// protocol, not the query layer.
+package page
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/exec"
+	"sync"
+
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+// Options say how a browser is started.
+type Options struct {
+	// Path of the program; empty finds Chromium, Chrome or Edge.
+	Path string
+	// Headful shows the windows.
+	Headful bool
+	// Profiles is the folder for the fresh profiles; empty is ProfilesDir.
+	Profiles string
+}
+
+// Browser is one running browser process with a fresh profile.
+type Browser struct {
+	first   context.Context // chromedp keeps its browser in a context
+	cancel  context.CancelFunc
+	profile *profile
+
+	mu      sync.Mutex
+	pages   []*Page
+	opening map[target.ID]bool
+	changed chan struct{}
+	lost    bool
+}
+
+// Launch starts a browser with nothing but a blank window. It speaks over a
+// pipe, with the sandbox on unless the user is root, without any background
+// networking, and leaves nothing on the disk when it is closed.
+func Launch(ctx context.Context, opts Options) (*Browser, error) {
+	path, err := Find(opts.Path)
+	if err != nil {
+		return nil, err
+	}
+	prof, err := newProfile(opts.Profiles)
+	if err != nil {
+		return nil, err
+	}
+	alloc, cancelAlloc := chromedp.NewExecAllocator(context.WithoutCancel(ctx), flags(path, prof.dir, opts)...)
+	quiet := chromedp.WithBrowserOption(chromedp.WithBrowserErrorf(debugf), chromedp.WithBrowserLogf(debugf))
+	b := &Browser{profile: prof, opening: map[target.ID]bool{}, changed: make(chan struct{})}
+	p := newPage(b)
+	tab, cancelTab := chromedp.NewContext(alloc, quiet, chromedp.WithLogf(debugf), chromedp.WithErrorf(debugf), chromedp.WithListener(p.on))
+	b.first = tab
+	b.cancel = func() { cancelTab(); cancelAlloc(); prof.remove() }
+	if err := b.start(ctx, p); err != nil {
+		b.cancel()
+		return nil, startFault(path, err)
+	}
+	return b, nil
+}
+
+func debugf(format string, args ...any) {
+	slog.Debug("browser", "said", speech.Say(format, format, args...).EN)
+}
+
+func (b *Browser) start(ctx context.Context, p *Page) error {
+	stop := context.AfterFunc(ctx, b.cancel)
+	defer stop()
+	if err := p.attach(b.first); err != nil {
+		return err
+	}
+	b.pages = append(b.pages, p)
+	go func() {
+		<-chromedp.FromContext(b.first).Browser.LostConnection
+		b.update(func() { b.lost = true })
+	}()
+	return chromedp.ListenBrowser(b.first, b.on)
+}
+
+func startFault(path string, err error) error {
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
+		return f
+	}
+	return fault.Wrap(fault.Technical, "browser.launch", speech.Say("the browser %s does not start", "der Browser %s startet nicht", path), err).
+		WithHint(speech.Say("start it once by hand; without a screen leave out --headful", "starten Sie ihn einmal von Hand; ohne Bildschirm lassen Sie --headful weg"))
+}
+
+func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
+	list := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
+	if opts.Headful {
+		list = append(list, chromedp.Flag("headless", false))
+	}
+	for _, name := range []string{
+		"disable-gpu", "disable-quic", "disable-component-update", "disable-domain-reliability", "no-pings", "no-service-autorun",
+		"disable-search-engine-choice-screen", "disable-save-password-bubble",
+	} {
+		list = append(list, chromedp.Flag(name, true))
+	}
+	return append(list,
+		chromedp.Flag("disable-features", "Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater"),
+		chromedp.Flag("lang", "de"), chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.Env("TMPDIR="+dir), chromedp.WindowSize(1280, 900),
+	)
+}
+
+// Find gives the path of the browser to use: the named one, else the first of
+// Chromium, Chrome and Edge that is installed.
+func Find(named string) (string, error) {
+	names := programs()
+	if named != "" {
+		names = []string{named}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	cause := speech.Say("no browser was found", "es wurde kein Browser gefunden")
+	if named != "" {
+		cause = speech.Say("there is no browser %q", "es gibt keinen Browser „%s“", named)
+	}
+	return "", fault.Wrap(fault.Usage, "browser.find", cause, fs.ErrNotExist).
+		WithHint(speech.Say("install Chromium: sudo apt-get install chromium", "installieren Sie Chromium: sudo apt-get install chromium"))
+}
+
+// Close ends the browser and removes its profile.
+func (b *Browser) Close() {
+	b.cancel()
+}
+
+// Process is the browser's process id, for supervision and tests.
+func (b *Browser) Process() *os.Process { return chromedp.FromContext(b.first).Browser.Process() }
+
+// on notes new and vanished windows.
+func (b *Browser) on(ev any) {
+	switch ev := ev.(type) {
+	case *target.EventTargetCreated:
+		if ev.TargetInfo.Type == "page" && !b.known(ev.TargetInfo.TargetID) {
+			go b.adopt(ev.TargetInfo.TargetID)
+		}
+	case *target.EventTargetDestroyed:
+		b.update(func() { b.forget(ev.TargetID) })
+	}
+}
+
+func (b *Browser) known(id target.ID) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, p := range b.pages {
+		if p.id() == id {
+			return true
+		}
+	}
+	known := b.opening[id]
+	b.opening[id] = true
+	return known
+}
+
+// adopt attaches to a window that the page opened.
+func (b *Browser) adopt(id target.ID) {
+	p := newPage(b)
+	tab, cancel := chromedp.NewContext(b.first, chromedp.WithTargetID(id), chromedp.WithListener(p.on))
+	p.cancel = cancel
+	err := p.attach(tab)
+	b.update(func() {
+		delete(b.opening, id)
+		if err == nil {
+			b.pages = append(b.pages, p)
+		}
+	})
+}
+
+func (b *Browser) forget(id target.ID) {
+	delete(b.opening, id)
+	for i, p := range b.pages {
+		if p.id() == id {
+			b.pages = append(b.pages[:i:i], b.pages[i+1:]...)
+			p.closed = true
+			return
+		}
+	}
+}
+
+// Pages are the open windows, oldest first.
+func (b *Browser) Pages() []*Page {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return append([]*Page(nil), b.pages...)
+}
+
+// Opening reports whether a window is about to open.
+func (b *Browser) Opening() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.opening) > 0
+}
+
+// update changes state under the lock and wakes everybody who waits for it.
+func (b *Browser) update(change func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	change()
+	close(b.changed)
+	b.changed = make(chan struct{})
+}
+
+// Await waits until cond holds, which is asked again after every event of the
+// browser. It ends early when ctx ends or the browser is lost.
+func (b *Browser) Await(ctx context.Context, cond func() bool) error {
+	for {
+		b.mu.Lock()
+		changed, lost := b.changed, b.lost
+		b.mu.Unlock()
+		if cond() {
+			return nil
+		}
+		if lost {
+			return Lost()
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// Lost is the fault of a browser that ended unasked.
+func Lost() error {
+	return fault.New(fault.Technical, "browser.lost", speech.Say("the browser ended unexpectedly", "der Browser hat sich unerwartet beendet"))
+}

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The injected library. It lives in an isolated world of every frame: it sees
+// the page's elements, the page does not see it. One call resolves all recorded
+// ways to an element, checks that it can be acted upon, and prepares it.
+(() => {
+  const controls = 'input:not([type=hidden]),select,textarea,button,a[href],[contenteditable=""],[contenteditable=true]';
+  const clean = (s) => (s || '').replace(/[\s\u00a0]+/g, ' ').trim();
+  const bare = (s) => clean(s).replace(/\s*[:*]+$/, '').trim();
+  const textOf = (el) => clean(el.innerText === undefined ? el.textContent : el.innerText);
+
+  // held is the element of the last preparation: what was checked is acted upon.
+  let held = null;
+  let watch = null;
+
+  // all walks through open shadow roots as well.
+  function* all(root, selector) {
+    for (const el of root.querySelectorAll('*')) {
+      if (el.matches(selector)) yield el;
+      if (el.shadowRoot) yield* all(el.shadowRoot, selector);
+    }
+  }
+
+  function role(el) {
+    const given = el.getAttribute && el.getAttribute('role');
+    if (given) return given;
+    const tag = el.tagName.toLowerCase();
+    const type = (el.getAttribute('type') || 'text').toLowerCase();
+    if (tag === 'input') {
+      if (['submit', 'button', 'image', 'reset'].includes(type)) return 'button';
+      if (['checkbox', 'radio', 'file'].includes(type)) return type;
+      return 'textbox';
+    }
+    return { select: 'combobox', textarea: 'textbox', button: 'button', a: 'link', td: 'cell', th: 'cell', img: 'image' }[tag] ||
+      (el.isContentEditable ? 'textbox' : 'text');
+  }
+
+  function accessibleName(el) {
+    const by = el.getAttribute('aria-labelledby');
+    if (by) return clean(by.split(/\s+/).map((id) => textOf(el.getRootNode().getElementById(id) || el)).join(' '));
+    const label = el.getAttribute('aria-label');
+    if (label) return clean(label);
+    if (el.labels && el.labels.length) return bare([...el.labels].map(textOf).join(' '));
+    if (role(el) === 'button' && el.tagName === 'INPUT') return clean(el.value || el.alt || el.title);
+    return bare(textOf(el) || el.getAttribute('alt') || el.getAttribute('title') || el.getAttribute('placeholder') || '');
+  }
+
+  function visible(el) {
+    if (!el.isConnected) return false;
+    const style = getComputedStyle(el);
+    if (style.visibility !== 'visible' || style.display === 'none') return false;
+    return [...el.getClientRects()].some((r) => r.width > 0 && r.height > 0);
+  }
+
+  const fits = (el, wanted) => !wanted || role(el) === wanted || (wanted === 'text' && !el.matches(controls));
+
+  // inside gives the control in a cell, or the cell itself where text is meant.
+  function inside(cell, wanted) {
+    for (const el of all(cell, controls)) if (fits(el, wanted)) return el;
+    return !wanted || wanted === 'text' || wanted === 'cell' ? cell : null;
+  }
+
+  const innermost = (cell) => ![...cell.querySelectorAll('td,th')].length;
+
+  function* byLabelLeft(roots, what, wanted) {
+    for (const root of roots) for (const cell of all(root, 'td,th,dt')) {
+      if (!innermost(cell) || bare(textOf(cell)) !== what) continue;
+      for (let next = cell.nextElementSibling; next; next = next.nextElementSibling) {
+        const el = inside(next, wanted);
+        if (el) { yield el; break; }
+      }
+    }
+  }
+
+  function* byLabelAbove(roots, what, wanted) {
+    for (const root of roots) for (const cell of all(root, 'td,th')) {
+      if (!innermost(cell) || bare(textOf(cell)) !== what) continue;
+      const below = cell.parentElement.nextElementSibling;
+      const under = below && below.children[cell.cellIndex];
+      const el = under && inside(under, wanted);
+      if (el) yield el;
+    }
+  }
+
+  function* byLabel(roots, what) {
+    for (const root of roots) for (const el of all(root, controls)) {
+      const names = el.labels && el.labels.length ? [...el.labels].map(textOf) : [accessibleName(el)];
+      if (names.some((n) => bare(n) === what)) yield el;
+    }
+  }
+
+  function* byText(roots, what, wanted) {
+    for (const root of roots) for (const el of all(root, '*')) {
+      if (['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(el.tagName) || textOf(el) !== what) continue;
+      if (wanted ? fits(el, wanted) && role(el) === wanted : ![...el.children].some((c) => textOf(c) === what)) yield el;
+    }
+  }
+
+  // byPath follows tag[n] steps from body; tbody may be left out, as people do.
+  function byPath(what) {
+    let at = [document.body];
+    for (const step of what.split('/').filter(Boolean)) {
+      const m = /^([\w-]+)(?:\[(\d+)\])?$/.exec(step);
+      if (!m) return [];
+      at = at.flatMap((p) => {
+        const children = [...p.children].flatMap((c) => (c.tagName === 'TBODY' && m[1] !== 'tbody' ? [...c.children] : [c]));
+        const same = children.filter((c) => c.tagName.toLowerCase() === m[1]);
+        return m[2] ? same.slice(m[2] - 1, +m[2]) : same;
+      });
+    }
+    return at;
+  }
+
+  function matches(way, roots) {
+    const attribute = (name) => roots.flatMap((r) => [...all(r, `[${name}="${CSS.escape(way.what)}"]`)]);
+    const found = {
+      'label': () => [...byLabel(roots, way.what)],
+      'label left': () => [...byLabelLeft(roots, way.what, way.role)],
+      'label above': () => [...byLabelAbove(roots, way.what, way.role)],
+      'name': () => roots.flatMap((r) => [...all(r, way.role ? '*' : controls)]).filter((el) => (!way.role || role(el) === way.role) && accessibleName(el) === way.what),
+      'text': () => [...byText(roots, way.what, way.role)],
+      'column': () => roots.flatMap((r) => { const c = cellBelow(r, way.what); const el = c && inside(c, way.role); return el ? [el] : []; }),
+      'name attribute': () => attribute('name'),
+      'id': () => attribute('id'),
+      'path': () => byPath(way.what),
+    }[way.by];
+    return found ? [...new Set(found())].filter((el) => fits(el, way.role)).filter(visible) : [];
+  }
+
+  // headings are the texts of a table's first row that has as many cells.
+  function headings(row) {
+    const table = row.closest('table');
+    const first = [...table.rows].find((r) => r.closest('table') === table && r.cells.length === row.cells.length);
+    return first ? [...first.cells].map((c) => bare(textOf(c))) : [];
+  }
+
+  function cellBelow(row, column) {
+    const i = row.cells ? headings(row).indexOf(column) : -1;
+    return i < 0 ? null : row.cells[i];
+  }
+
+  function rowsFor(keys) {
+    return [...all(document, 'tr')].filter(visible).filter((row) => keys.every((k) => {
+      const cell = cellBelow(row, k.column);
+      return cell && textOf(cell) === clean(k.text);
+    }));
+  }
+
+  function describe(el) {
+    const name = accessibleName(el) || el.getAttribute('name') || '';
+    return clean(`${role(el)} ${name}`).slice(0, 120);
+  }
+
+  // origin of this document, and what its server answered.
+  function document_() {
+    const nav = performance.getEntriesByType('navigation')[0];
+    return { origin: self.origin, status: nav ? nav.responseStatus : 0, ready: document.readyState, title: document.title };
+  }
+
+  function offset() {
+    let x = 0, y = 0;
+    for (let w = window; w !== w.top; w = w.parent) {
+      const f = w.frameElement;
+      if (!f) return null;
+      const r = f.getBoundingClientRect();
+      x += r.left + f.clientLeft; y += r.top + f.clientTop;
+    }
+    return { x, y };
+  }
+
+  // reaches tells whether a click at the point arrives at el, through the
+  // frames around it too.
+  function reaches(el, x, y) {
+    let at = document.elementFromPoint(x, y);
+    while (at && at.shadowRoot) { const inner = at.shadowRoot.elementFromPoint(x, y); if (!inner || inner === at) break; at = inner; }
+    if (!at || !(belongs(el, at))) return at ? describe(at) : 'nothing';
+    for (let w = window; w !== w.top && w.frameElement; w = w.parent) {
+      const r = w.frameElement.getBoundingClientRect();
+      x += r.left + w.frameElement.clientLeft; y += r.top + w.frameElement.clientTop;
+      if (w.parent.document.elementFromPoint(x, y) !== w.frameElement) return describe(w.parent.document.elementFromPoint(x, y) || w.frameElement);
+    }
+    return '';
+  }
+
+  const belongs = (el, at) => el === at || el.contains(at) || (el.labels && [...el.labels].some((l) => l.contains(at)));
+
+  const frame = () => new Promise((done) => { const t = setTimeout(done, 60); requestAnimationFrame(() => { clearTimeout(t); done(); }); });
+  const box = (el) => { const r = el.getBoundingClientRect(); return [r.left, r.top, r.width, r.height].map(Math.round).join(); };
+
+  // stable costs frames only where something is animated.
+  async function stable(el) {
+    const before = box(el);
+    if (document.getAnimations().length === 0) return true;
+    await frame(); await frame();
+    return before === box(el);
+  }
+
+  function point(el) {
+    for (const r of el.getClientRects()) {
+      const left = Math.max(r.left, 0), top = Math.max(r.top, 0);
+      const right = Math.min(r.right, innerWidth), bottom = Math.min(r.bottom, innerHeight);
+      if (right - left >= 1 && bottom - top >= 1) return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+    return null;
+  }
+
+  const read = (el) => {
+    if (el.tagName === 'SELECT') return clean([...el.selectedOptions].map((o) => o.text).join(', '));
+    if (el.type === 'checkbox' || el.type === 'radio') return el.checked ? 'yes' : 'no';
+    if ('value' in el && el.tagName !== 'LI' && el.tagName !== 'BUTTON') return el.value;
+    return textOf(el);
+  };
+
+  async function prepare(el, q) {
+    const out = { why: '' };
+    if (q.verb === 'read') { held = el; return { ...out, value: read(el) }; }
+    if (el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true') return { why: 'disabled' };
+    if (['fill'].includes(q.verb) && (el.readOnly || !(el.isContentEditable || 'value' in el))) return { why: 'read-only' };
+    if (!point(el)) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    if (!(await stable(el))) return { why: 'moving' };
+    held = el;
+    if (q.verb === 'fill') return { ...out, ...focusAll(el) };
+    if (q.verb === 'choose') return choose(el, q.text);
+    if (q.verb === 'press') { el.focus(); return out; }
+    if (q.verb === 'tick' && el.checked === q.on) return { ...out, already: true };
+    return aim(el);
+  }
+
+  function aim(el) {
+    const p = point(el), o = offset();
+    if (!p || !o) return { why: 'outside' };
+    const other = reaches(el, p.x, p.y);
+    if (other) return { why: 'covered', by: other };
+    guard(el);
+    return { why: '', x: p.x + o.x, y: p.y + o.y };
+  }
+
+  function focusAll(el) {
+    el.focus();
+    if (el.select) el.select(); else getSelection().selectAllChildren(el);
+    const plain = !['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'].includes(el.type);
+    const listens = ['onkeydown', 'onkeypress', 'onkeyup'].some((h) => el.hasAttribute(h));
+    return { plain, listens, secret: el.type === 'password', maxLength: el.maxLength > 0 ? el.maxLength : 0 };
+  }
+
+  function choose(el, text) {
+    if (el.tagName !== 'SELECT') return { why: 'no list' };
+    const fitting = [...el.options].filter((o) => clean(o.text) === clean(text) && !o.disabled);
+    if (fitting.length !== 1) return { why: fitting.length ? 'several entries' : 'no entry', by: [...el.options].map((o) => clean(o.text)).slice(0, 20).join(', ') };
+    if (!fitting[0].selected) {
+      el.focus(); fitting[0].selected = true;
+      el.dispatchEvent(new Event('input', { bubbles: true })); el.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    return { why: '', value: read(el) };
+  }
+
+  // guard stops the events of one click that would reach another element: the
+  // event itself is asked, so nothing can slip between check and click.
+  function guard(el) {
+    if (watch) watch.off();
+    const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+    const state = { clicked: false, stopped: '' };
+    const listen = (e) => {
+      if (!e.isTrusted) return;
+      const at = e.composedPath()[0];
+      if (at instanceof Element && !belongs(el, at)) {
+        state.stopped = state.stopped || describe(at);
+        e.preventDefault(); e.stopImmediatePropagation();
+      } else if (e.type === 'click') state.clicked = true;
+      if (e.type === 'click') state.off();
+    };
+    state.off = () => kinds.forEach((k) => window.removeEventListener(k, listen, true));
+    kinds.forEach((k) => window.addEventListener(k, listen, true));
+    watch = state;
+  }
+
+  // act is the one call: resolve, judge where all ways agree, check, prepare.
+  async function act(q) {
+    const out = { ...document_(), ways: [], rivals: [], rows: [] };
+    if (!q.origins.includes(out.origin)) return { ...out, why: 'origin' };
+    if (document.readyState === 'loading' || !document.body) return { ...out, why: 'loading' };
+    let roots = [document];
+    if (q.row.length) {
+      roots = rowsFor(q.row);
+      out.rows = roots.map(textOf);
+      if (roots.length !== 1) return { ...out, why: 'row' };
+    }
+    const rivals = [];
+    for (const way of q.ways) {
+      const found = matches(way, roots);
+      out.ways.push(found.slice(0, 50).map((el) => { if (!rivals.includes(el)) rivals.push(el); return rivals.indexOf(el); }));
+    }
+    out.rivals = rivals.map(describe);
+    const agreed = rivals.length === 1 && out.ways.every((w) => w.length === 1);
+    if (!agreed && q.pick === undefined) return { ...out, why: 'judge' };
+    const el = rivals[agreed ? 0 : q.pick];
+    if (!el) return { ...out, why: 'judge' };
+    if (q.describe !== undefined && describe(el) !== q.describe) return { ...out, why: 'judge' };
+    return { ...out, ...(await prepare(el, q)), chosen: rivals.indexOf(el) };
+  }
+
+  // after tells how the last action ended, for the read-back.
+  function after() {
+    if (!held) return { gone: true };
+    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', clicked: watch ? watch.clicked : false, stopped: watch ? watch.stopped : '' };
+  }
+
+  // put sets a field that takes no letters (dates, colours), as a picker does.
+  function put(text) {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    set.call(held, text);
+    held.dispatchEvent(new Event('input', { bubbles: true })); held.dispatchEvent(new Event('change', { bubbles: true }));
+    return after();
+  }
+
+  function sees(text) {
+    if (!document.body) return false;
+    if (clean(document.body.innerText).includes(clean(text))) return true;
+    return [...all(document, 'input[type=submit],input[type=button]')].some((b) => visible(b) && clean(b.value).includes(clean(text)));
+  }
+
+  // settled lets pending tasks run, so that what an action caused has begun.
+  const settled = () => new Promise((done) => setTimeout(() => done(true), 0));
+
+  // guarded are the boxes of fields whose values must not be seen in pictures,
+  // and of every place that shows one of the texts.
+  function guarded(texts) {
+    const o = offset() || { x: 0, y: 0 };
+    const boxes = [];
+    const add = (r) => { if (r.width > 0 && r.height > 0) boxes.push({ x: r.left + o.x, y: r.top + o.y, width: r.width, height: r.height }); };
+    for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select')) for (const r of el.getClientRects()) add(r);
+    if (!document.body || !texts.length) return boxes;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+      if (!texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase()))) continue;
+      const range = document.createRange(); range.selectNodeContents(n);
+      for (const r of range.getClientRects()) add(r);
+    }
+    return boxes;
+  }
+
+  self.heinzel = { act, after, put, sees, settled, guarded, page: document_ };
+})();
