@@ -22,6 +22,7 @@ func (r *Rulebook) Decide(facts map[string]value.Value) (Decision, error) {
 		return j.decision, err
 	}
 	j.day, j.env = facts[book.ReferenceDay], environment(r.book, facts)
+	j.looked[book.ReferenceDay] = true // it selects what is valid
 	err := j.decide(candidates(r, j.env))
 	j.read(j.looked)
 	return j.decision, err

@@ -10,18 +10,19 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 // hashOf is taken over the meaning of a rulebook, line by line. The order of
 // rules counts only where the outcome can depend on it.
 func hashOf(r *Rulebook) string {
-	lines := []string{fmt.Sprintf("title %q hit %q", r.book.Title, r.book.Hit.String())}
+	lines := []string{fmt.Sprintf("title %s hit %q", textLine(r.book.Title), r.book.Hit.String())}
 	for _, f := range r.book.Facts {
-		lines = append(lines, fmt.Sprintf("fact %q %q %s min %q max %q optional %v", f.Name, f.Label, typeLine(f.Type), f.Min, f.Max, f.Optional))
+		lines = append(lines, fmt.Sprintf("fact %q %s %s min %q max %q optional %v", f.Name, textLine(f.Label), typeLine(f.Type), f.Min, f.Max, f.Optional))
 	}
 	for _, o := range r.book.Outputs {
-		lines = append(lines, fmt.Sprintf("output %q %q %s optional %v", o.Name, o.Label, typeLine(o.Type), o.Optional))
+		lines = append(lines, fmt.Sprintf("output %q %s %s optional %v", o.Name, textLine(o.Label), typeLine(o.Type), o.Optional))
 	}
 	for _, p := range r.book.Parameters {
 		lines = append(lines, parameterLine(p))
@@ -39,6 +40,8 @@ func hashOf(r *Rulebook) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
+func textLine(t speech.Text) string { return fmt.Sprintf("de %q en %q", t.DE, t.EN) }
+
 func typeLine(t value.Type) string {
 	of := ""
 	if t.Of != nil {
@@ -49,7 +52,7 @@ func typeLine(t value.Type) string {
 
 func parameterLine(p book.Parameter) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "parameter %q %q %s", p.Name, p.Label, typeLine(p.Type))
+	fmt.Fprintf(&b, "parameter %q %s %s", p.Name, textLine(p.Label), typeLine(p.Type))
 	for _, period := range p.Periods {
 		fmt.Fprintf(&b, " (from %q until %q value %q basis %q source %q)", period.Valid.From, period.Valid.Until, period.Value, period.Basis, period.Source)
 	}

@@ -167,8 +167,21 @@ func (c *checker) result(root *node) {
 	}
 	c.adapt(root, want)
 	if !root.isBroken() && !gives(root.typ.Kind, want.Kind) {
-		c.problem(root.letter, speech.Say("this gives a value of kind %s, expected is %s", "das ergibt einen Wert der Art %s, erwartet wird %s", root.typ.Kind.Label(), want.Kind.Label()), speech.Text{})
+		c.problem(root.letter, speech.Say("this gives a value of kind %s, expected is %s", "das ergibt einen Wert der Art %s, erwartet wird %s", root.typ.Kind.Label(), want.Kind.Label()), becoming(root.typ.Kind, want.Kind))
 	}
+}
+
+// becoming says how a result of one kind could be of another.
+func becoming(k, want value.Kind) speech.Text {
+	switch {
+	case want == value.Money && k.IsNumber():
+		return speech.Say("calculate with an amount: a fact or parameter of type money", "rechnen Sie mit einem Geldbetrag: einem Sachverhalt oder Parameter vom Typ money")
+	case want.IsText():
+		return speech.Say("make a text of it: text(…)", "machen Sie einen Text daraus: text(…)")
+	case want == value.Boolean:
+		return speech.Say("compare it with something", "vergleichen Sie es mit etwas")
+	}
+	return speech.Text{}
 }
 
 // gives reports whether a value of kind k can serve as want.

@@ -92,9 +92,9 @@ func compares(k value.Kind, sign op) speech.Text {
 	switch k {
 	case value.Date:
 		return map[op]speech.Text{
-			"==": {EN: "%s is on %s", DE: "%s auf %s fällt"}, "!=": {EN: "%s is not on %s", DE: "%s nicht auf %s fällt"},
-			"<": {EN: "%s is before %s", DE: "%s vor %s liegt"}, "<=": {EN: "%s is on or before %s", DE: "%s spätestens auf %s fällt"},
-			">": {EN: "%s is after %s", DE: "%s nach %s liegt"}, ">=": {EN: "%s is on or after %s", DE: "%s frühestens auf %s fällt"},
+			"==": {EN: "%s is on %s", DE: "%s am %s liegt"}, "!=": {EN: "%s is not on %s", DE: "%s nicht am %s liegt"},
+			"<": {EN: "%s is before %s", DE: "%s vor dem %s liegt"}, "<=": {EN: "%s is on or before %s", DE: "%s spätestens am %s liegt"},
+			">": {EN: "%s is after %s", DE: "%s nach dem %s liegt"}, ">=": {EN: "%s is on or after %s", DE: "%s frühestens am %s liegt"},
 		}[sign]
 	case value.Integer, value.Decimal, value.Money:
 		return map[op]speech.Text{

@@ -26,7 +26,7 @@ func TestWords(t *testing.T) {
 		{"anlass in [\"Scheidung\", \"Eheschließung\"]", "Anlass „Scheidung“ oder „Eheschließung“ ist", "occasion is “Scheidung” or “Eheschließung”"},
 		{"anlass not in [\"Scheidung\", \"Eheschließung\"]", "Anlass weder „Scheidung“ noch „Eheschließung“ ist", "occasion is neither “Scheidung” nor “Eheschließung”"},
 		{"not (anlass == \"Scheidung\") and ja1 == false", "Anlass nicht „Scheidung“ ist und nicht als gefährlich eingestuft", "occasion is not “Scheidung” and not classified as dangerous"},
-		{"\"2026-01-01\" <= stichtag", "Stichtag frühestens auf 01.01.2026 fällt", "reference day is on or after 2026-01-01"},
+		{"\"2026-01-01\" <= stichtag", "Stichtag frühestens am 01.01.2026 liegt", "reference day is on or after 2026-01-01"},
 		{"alter_am(geburt, stichtag) >= 18", "Alter am Stichtag (Geburtsdatum) mindestens 18 ist", "age at reference day (date of birth) is at least 18"},
 		{"not angegeben(ort)", "Ort nicht angegeben ist", "town is not given"},
 		{"not (ja1 and anzahl > 2)", "es nicht so ist, dass (als gefährlich eingestuft und Anzahl der Hunde größer als 2 ist)", "it is not so that (classified as dangerous and number of dogs is more than 2)"},
@@ -49,7 +49,7 @@ func TestWordsOfValues(t *testing.T) {
 		"120":                   "120,00 €",
 		"betrag * anzahl":       "Einkommen × Anzahl der Hunde",
 		"ja1 ? betrag : 0":      "Einkommen, wenn als gefährlich eingestuft, sonst 0,00 €",
-		"runden(betrag / 7, 2)": "(Einkommen ÷ 7), gerundet auf 2 Nachkommastellen",
+		"runden(betrag / 7, 2)": "Einkommen ÷ 7, gerundet auf 2 Nachkommastellen",
 	} {
 		p, _ := expression.Compile(expression.Input{Text: text, Scope: scope(), Profile: expression.Value, Want: value.Of(value.Money)})
 		if got := p.Words(speech.German, labels); got != want {

@@ -25,8 +25,11 @@ func Read(report *source.Report, name string, data []byte) *book.Book {
 		return nil
 	}
 	d := &decoder{report: report}
-	if n.Kind != yaml.Mapping || !d.version(n) {
-		d.mapping(n, rulebook())
+	if n.Kind != yaml.Mapping {
+		d.mapping(n, rulebook()) // says how a rulebook is written
+		return nil
+	}
+	if !d.version(n) {
 		return nil
 	}
 	return d.book(n)

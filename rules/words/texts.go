@@ -33,7 +33,7 @@ func texts() []Function {
 		},
 		{
 			Name: "text", Signatures: written(), Formatting: true, Apply: writing(func(v value.Value) string { return v.In(speech.German) }),
-			Phrase:  speech.Text{EN: "%[1]s in German notation", DE: "%[1]s in deutscher Schreibweise"},
+			Phrase:  speech.Text{EN: "%[1]s", DE: "%[1]s"},
 			Meaning: speech.Text{EN: "the value as text in German notation: 1.234,50 €, 31.12.2026", DE: "der Wert als Text in deutscher Schreibweise: 1.234,50 €, 31.12.2026"},
 		},
 		{
