@@ -105,6 +105,12 @@ type Wait struct{ Until Condition }
 // Expect is a check: what is not so stops the case.
 type Expect struct{ That Condition }
 
+// Look notes whether something is so right now, without waiting for it.
+type Look struct {
+	At   Condition
+	Into string
+}
+
 // Dialog answers a message box of the page.
 type Dialog struct {
 	Says   string // text that it must contain
@@ -230,6 +236,9 @@ func (*Wait) Verb() string { return "wait" }
 
 // Verb is the keyword "expect".
 func (*Expect) Verb() string { return "expect" }
+
+// Verb is the keyword "look".
+func (*Look) Verb() string { return "look" }
 
 // Verb is the keyword "dialog".
 func (*Dialog) Verb() string { return "dialog" }

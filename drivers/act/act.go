@@ -91,3 +91,6 @@ type Look struct {
 	HasText bool // Shows was given
 	Within  time.Duration
 }
+
+// AtOnce is the waiting of a look that only notes what is so right now.
+const AtOnce = 300 * time.Millisecond

@@ -110,3 +110,14 @@ func (s *Session) blocked() *page.Page {
 	}
 	return nil
 }
+
+// Tidy closes every window but the first, as a clerk does between two cases.
+func (s *Session) Tidy(ctx context.Context) error {
+	pages := s.browser.Pages()
+	for _, p := range pages[min(1, len(pages)):] {
+		if err := p.Close(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}

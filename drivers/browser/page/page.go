@@ -138,3 +138,11 @@ func (p *Page) Crashed() bool {
 	defer p.browser.mu.Unlock()
 	return p.crashed
 }
+
+// Close closes the window, without asking the page.
+func (p *Page) Close(ctx context.Context) error {
+	if _, err := cdp.Call(ctx, p.target, page.Close, cdp.Empty{}); err != nil && gone(err) != ErrGone {
+		return err
+	}
+	return p.browser.Await(ctx, p.Gone)
+}

@@ -34,6 +34,8 @@ func (d *decoder) act(verb string, n, own *yaml.Node) scenarios.Act {
 		return &scenarios.Wait{Until: d.condition(own)}
 	case "expect":
 		return &scenarios.Expect{That: d.condition(own)}
+	case "look":
+		return &scenarios.Look{At: d.condition(own), Into: d.name(n.Get("into"))}
 	case "dialog":
 		return &scenarios.Dialog{Says: d.text(own), Accept: d.oneOf(n.Get("answer"), "ok", "cancel") == "ok", Prompt: d.operand(n.Get("with")), At: own.At}
 	case "request":

@@ -74,6 +74,7 @@ func Verbs() []Verb {
 		{"read", Element, speech.Say("takes a value from the screen", "liest einen Wert vom Bildschirm"), []Field{into, as, row}},
 		{"wait", Cond, speech.Say("waits until something is so", "wartet, bis etwas gilt"), nil},
 		{"expect", Cond, speech.Say("checks something; what is not so stops the case", "prüft etwas; was nicht gilt, hält den Vorgang an"), nil},
+		{"look", Cond, speech.Say("notes whether something is so right now", "stellt fest, ob etwas gerade gilt"), []Field{into}},
 		{"dialog", Text, speech.Say("answers a message box that shows this text", "beantwortet ein Meldungsfenster mit diesem Text"), []Field{
 			{"answer", Word, false, speech.Say("ok (default) or cancel", "ok (sonst so) oder cancel")},
 			{"with", Operand, false, speech.Say("what is typed into it", "was darin eingegeben wird")},
