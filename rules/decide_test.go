@@ -49,7 +49,7 @@ func outcome(t testing.TB, r *rules.Rulebook, text string) string {
 	if err != nil {
 		return string(fault.KindOf(err)) + ": " + fault.Describe(err, speech.English)
 	}
-	return value.NewRecord(d.Outputs).String()
+	return d.Record().String()
 }
 
 func TestDecide(t *testing.T) {

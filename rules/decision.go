@@ -22,6 +22,9 @@ type Decision struct {
 	Parameters []Used                 `json:"parameters,omitempty"`
 }
 
+// Record is the outputs as one value, of the type that Book.Result declares.
+func (d Decision) Record() value.Value { return value.NewRecord(d.Outputs) }
+
 // Fired is a rule that applied.
 type Fired struct {
 	Rule    string                 `json:"rule"`

@@ -144,3 +144,12 @@ func (b *Book) LabelOf(name string) speech.Text {
 	}
 	return label
 }
+
+// Result is the type of a decision as a whole: a record of the outputs.
+func (b *Book) Result() value.Type {
+	fields := make(map[string]value.Type, len(b.Outputs))
+	for _, o := range b.Outputs {
+		fields[o.Name] = b.Hit.Gives(o.Type)
+	}
+	return value.RecordOf(fields)
+}

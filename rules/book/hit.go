@@ -2,7 +2,10 @@
 
 package book
 
-import "github.com/heinzel-rpa/heinzel/scenarios/source"
+import (
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
 
 // Policy says what happens when several rules apply.
 type Policy string
@@ -44,4 +47,15 @@ func (h Hit) String() string {
 // Hits lists the hit policies that are known, as files write them.
 func Hits() []string {
 	return []string{"unique", "first", "collect", "collect sum", "collect min", "collect max", "collect count"}
+}
+
+// Gives is the type that an output of type t has after a decision.
+func (h Hit) Gives(t value.Type) value.Type {
+	switch {
+	case h.Policy == Collect && h.Aggregate == AsList:
+		return value.Type{Kind: value.List, Class: t.Class, Of: &t}
+	case h.Aggregate == Count:
+		return value.Type{Kind: value.Integer, Class: t.Class}
+	}
+	return t
 }

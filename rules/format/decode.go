@@ -3,6 +3,7 @@
 package format
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -118,7 +119,7 @@ func (d *decoder) list(n *yaml.Node, t value.Type) value.Value {
 }
 
 func problemOf(err error) speech.Text {
-	if p, ok := err.(*value.Problem); ok {
+	if p, ok := errors.AsType[*value.Problem](err); ok {
 		return p.Text
 	}
 	return speech.Same(err.Error())

@@ -102,21 +102,10 @@ func (d *decoder) test(b *book.Book, n *yaml.Node) book.Test {
 	}
 	for _, e := range d.entries(n, "expect") {
 		if o := b.Output(e.Key); o != nil {
-			t.Expect[e.Key] = d.value(e.Value, expected(b.Hit, o.Type))
+			t.Expect[e.Key] = d.value(e.Value, b.Hit.Gives(o.Type))
 			continue
 		}
 		d.report.Errorf(e.KeyAt, speech.Say("unknown output %q", "unbekanntes Ergebnis „%s“", e.Key), source.DidYouMean(e.Key, outputs(b)))
-	}
-	return t
-}
-
-// expected is the type of an output after collecting.
-func expected(h book.Hit, t value.Type) value.Type {
-	switch {
-	case h.Policy == book.Collect && h.Aggregate == book.AsList:
-		return value.Type{Kind: value.List, Of: &t}
-	case h.Aggregate == book.Count:
-		return value.Of(value.Integer)
 	}
 	return t
 }
