@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package journal
+
+import (
+	"encoding/json"
+
+	"github.com/heinzel-rpa/heinzel/robot/journal/proof"
+	"golang.org/x/mod/sumdb/note"
+)
+
+// VerifyOptions is what a verification may use.
+type VerifyOptions struct {
+	// Public is the verifier key; where it is empty, that of Keys.
+	Public string
+	// Keys open the values, to hold them against their commitments.
+	Keys *Keys
+}
+
+// Report is what a verification found.
+type Report struct {
+	proof.Report
+	Identity Order
+	Values   []CaseValues // where there were keys
+}
+
+// CaseValues is what a verification found about the sealed values of a case.
+type CaseValues struct {
+	Number int
+	Erased bool // the key is gone
+	Right  int  // opened, and as committed to
+	Lost   int  // could not be opened
+	Wrong  int  // do not fit their commitment
+}
+
+// Verify checks the journal of an order: lines, seals, signature and, with
+// keys, the values. A journal that does not verify gives its report and a
+// fault of kind Evidence.
+func Verify(s Store, o VerifyOptions) (Report, error) {
+	if o.Public == "" && o.Keys != nil {
+		o.Public = o.Keys.public
+	}
+	verifier, err := verifierOf(o.Public)
+	if err != nil {
+		return Report{}, err
+	}
+	checked, err := proof.Check(s.Read, verifier)
+	if err != nil {
+		return Report{}, err
+	}
+	r := Report{Report: checked}
+	if err := r.identify(s); err != nil {
+		return r, err
+	}
+	if err := r.fault(); err != nil || o.Keys == nil {
+		return r, err
+	}
+	return r, r.openAll(s, o.Keys)
+}
+
+func verifierOf(public string) (note.Verifier, error) {
+	verifier, err := note.NewVerifier(public)
+	if err != nil {
+		return nil, keyFault(err)
+	}
+	return verifier, nil
+}
+
+// identify reads the order's identity, where it can be read.
+func (r *Report) identify(s Store) error {
+	log, err := s.Read(proof.OrderLog)
+	if err != nil {
+		return err
+	}
+	var first line
+	if lines, _ := proof.Lines(log); len(lines) > 0 && json.Unmarshal(lines[0], &first) == nil && first.Order != nil {
+		r.Identity = *first.Order
+	}
+	return nil
+}
+
+// openAll opens the values of every case.
+func (r *Report) openAll(s Store, keys *Keys) error {
+	wrong := 0
+	for _, c := range r.Cases {
+		v, err := openValues(s, c.Number, keys)
+		if err != nil {
+			return err
+		}
+		r.Values = append(r.Values, v)
+		// All values of a case that ended were durable: none may be missing.
+		if (v.Wrong > 0 || c.Ended && !v.Erased && v.Lost > 0) && wrong == 0 {
+			wrong = c.Number
+		}
+	}
+	if wrong > 0 {
+		return wrongValues(wrong)
+	}
+	return nil
+}
+
+func openValues(s Store, number int, keys *Keys) (CaseValues, error) {
+	out := CaseValues{Number: number}
+	opener, err := newOpener(s, number, keys)
+	if err != nil {
+		return out, err
+	}
+	out.Erased = opener == nil
+	d := &decoder{opener: opener}
+	if _, err := d.all(s, number); err != nil {
+		return out, err
+	}
+	out.Right, out.Lost, out.Wrong = d.right, d.lost, d.wrong
+	return out, nil
+}
