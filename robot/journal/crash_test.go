@@ -32,9 +32,7 @@ func TestCrashAtEveryWrite(t *testing.T) {
 				if fault.KindOf(a.err) != fault.Technical || fault.HintOf(a.err).DE == "" {
 					t.Fatalf("fault %v", a.err)
 				}
-				for _, keep := range []int{0, 40} {
-					survive(t, m.Crash(keep), keys, a.confirmed)
-				}
+				survive(t, m.Crash(n%2*40), keys, a.confirmed)
 			})
 		}
 	}
@@ -56,7 +54,7 @@ func survive(t *testing.T, m *disk.Memory, keys *journal.Keys, confirmed int) {
 	if err := j.End(journal.Summary{Outcome: journal.Done}); err != nil {
 		t.Fatal(err)
 	}
-	report, err := journal.Verify(m, journal.VerifyOptions{Keys: keys})
+	report, err := journal.Verify(m, journal.VerifyOptions{Public: keys.Public()})
 	if err != nil || len(report.Cases) != 3 || len(report.Open()) > 0 {
 		t.Fatalf("%+v: %v", report, err)
 	}
@@ -73,7 +71,7 @@ func finish(t *testing.T, j *journal.Journal, state journal.CaseFound) {
 	case journal.Finished:
 		return
 	case journal.NotBegun:
-		c, err = j.Begin(state.Number, canaryNumber, inputs())
+		c, err = j.Begin(state.Number, "", nil)
 	default:
 		c, err = j.Resume(state.Number)
 	}
@@ -120,9 +118,9 @@ func TestFaultStays(t *testing.T) {
 	}
 	later := []error{
 		one.Note(journal.Event{Kind: journal.Step}), one.End(journal.Done, speech.Text{}),
-		first(j.Begin(2, "", nil)), first(j.Resume(1)), j.Erase(1),
+		first(j.Begin(2, "", nil)), j.Opened(1, "auditor"), one.Leave(),
 	}
-	for i, err := range later[:3] {
+	for i, err := range later {
 		if !errors.Is(err, trouble) {
 			t.Errorf("call %d: %v", i, err)
 		}

@@ -70,6 +70,9 @@ func forgeries(log []byte) map[string][]forgery {
 		add("insert", slices.Insert(slices.Clone(lines), i, []byte("{\"seq\":1}\n")), proof.Inserted, n)
 	}
 	for i := range log {
+		if i%5 != 0 && log[i] != '\n' { // enough to meet every field of every line
+			continue
+		}
 		flipped := bytes.Clone(log)
 		flipped[i] ^= 1 << (i % 8)
 		n := bytes.Count(log[:i], []byte{'\n'}) + 1
