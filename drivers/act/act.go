@@ -77,6 +77,9 @@ type Effect struct {
 	// Body and Status are the answer of an interface.
 	Body   []byte
 	Status int
+	// Touched is set as soon as the system may have felt the action. An action
+	// that failed untouched surely did not happen.
+	Touched bool
 	// Said is the text of the message box that was answered.
 	Said string
 }

@@ -20,7 +20,7 @@ func (s *Session) click(ctx context.Context, a act.Action) (act.Effect, error) {
 	if err != nil {
 		return act.Effect{}, err
 	}
-	effect := act.Effect{Found: p.found, Moved: p.moved}
+	effect := act.Effect{Found: p.found, Moved: p.moved, Touched: true}
 	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); err != nil && !errors.Is(err, page.ErrGone) {
 		return effect, s.callError(err)
 	}

@@ -26,9 +26,18 @@ func (s *Session) Look(ctx context.Context, l act.Look) (bool, error) {
 			return shown, s.lookError(ctx, err)
 		}
 		if !pause(ctx, try) {
-			return false, s.lookError(ctx, nil)
+			return false, s.missed(ctx)
 		}
 	}
+}
+
+// missed explains a look that ran out of time: a server's error page never
+// shows what was expected.
+func (s *Session) missed(ctx context.Context) error {
+	if status := s.status(ctx); status >= 500 && !errors.Is(ctx.Err(), context.Canceled) {
+		return serverFault(status)
+	}
+	return s.lookError(ctx, nil)
 }
 
 func (s *Session) lookError(ctx context.Context, err error) error {

@@ -82,14 +82,16 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	}
 	answer, err := s.client.Do(r)
 	if err != nil {
-		return act.Effect{}, unreachable(err, s.at.Address)
+		return act.Effect{Touched: !neverSent(err)}, unreachable(err, s.at.Address)
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(answer.Body, MaxAnswer+1))
 	if err != nil {
-		return act.Effect{}, unreachable(err, s.at.Address)
+		return act.Effect{Touched: true}, unreachable(err, s.at.Address)
 	}
-	effect := act.Effect{Body: body, Status: answer.StatusCode, Found: a.Call.Method + " " + r.URL.Path}
+	// what the interface refuses (4xx) it did not do
+	refused := answer.StatusCode >= 400 && answer.StatusCode < 500
+	effect := act.Effect{Touched: !refused, Body: body, Status: answer.StatusCode, Found: a.Call.Method + " " + r.URL.Path}
 	return effect, check(a.Call, answer.StatusCode, body)
 }
 
@@ -127,6 +129,12 @@ func check(c *act.Call, status int, body []byte) error {
 			WithHint(speech.Say("is the token right? set it with heinzel secret set", "stimmt das Zugangszeichen? Setzen Sie es mit heinzel secret set"))
 	}
 	return fault.New(fault.Business, "web.answer", speech.Say("the interface answered %d where %s was expected", "die Schnittstelle antwortete mit %d, erwartet war %s", status, expected(c)))
+}
+
+// neverSent recognises errors from before the first byte left.
+func neverSent(err error) bool {
+	op, ok := errors.AsType[*net.OpError](err)
+	return ok && op.Op == "dial"
 }
 
 func expected(c *act.Call) string {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/robot"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/robot/journal"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/spf13/cobra"
+)
+
+func now() time.Time { return time.Now() }
+
+func (a *app) doctor() *cobra.Command {
+	return &cobra.Command{
+		Use: "doctor", Short: "say what is missing on this machine, and how to install it", Args: cobra.NoArgs,
+		Long: "Looks for a browser and starts it, and tries Heinzel's own folders." + exitStatus("0 nothing is missing", "2 something is missing"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			healthy := a.finding(speech.Say("folders", "Ordner"), tryFolders)
+			healthy = a.finding(speech.Say("browser", "Browser"), func() (string, error) {
+				b, err := page.Launch(cmd.Context(), page.Options{})
+				if err != nil {
+					return "", err
+				}
+				b.Close()
+				return page.Find("")
+			}) && healthy
+			if !healthy {
+				return exit(fault.Usage.ExitCode())
+			}
+			return nil
+		},
+	}
+}
+
+// finding prints one line, and the hint where something is missing.
+func (a *app) finding(name speech.Text, look func() (string, error)) bool {
+	found, err := look()
+	if err == nil {
+		fmt.Fprintf(a.out, "%-8s %s\n", name.In(a.speaks()), found)
+		return true
+	}
+	a.explain(err)
+	return false
+}
+
+// tryFolders makes the home with its keys, as the first order would.
+func tryFolders() (string, error) {
+	home, err := robot.FindHome()
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(string(home), 0o700); err != nil {
+		return "", missing(string(home), err)
+	}
+	_, err = journal.LoadOrCreateKeys(home.Keys())
+	return string(home), err
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/heinzel-rpa/heinzel/robot"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/rules"
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) test() *cobra.Command {
+	return &cobra.Command{
+		Use: "test PATH...", Short: "try the cases beside scenarios and the tests inside rulebooks", Args: cobra.MinimumNArgs(1),
+		Long: "Performs the cases of scenario folders on the imaginary screen, and the tests inside rulebooks. Nothing is touched." +
+			exitStatus("0 all as expected", "2 a file is wrong", "3 something is not as expected"),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.testAll(cmd.Context(), args) },
+	}
+}
+
+// tested is one example and what came of it.
+type tested struct {
+	Where   string `json:"where"`
+	Name    string `json:"name"`
+	OK      bool   `json:"ok"`
+	Problem string `json:"problem,omitempty"`
+}
+
+func (a *app) testAll(ctx context.Context, paths []string) error {
+	failed, total := 0, 0
+	for _, path := range paths {
+		results, err := a.testOne(ctx, path)
+		if err != nil {
+			return err
+		}
+		for _, r := range results {
+			total++
+			if !r.OK {
+				failed++
+			}
+			a.tell(r)
+		}
+	}
+	if !a.json {
+		a.say(speech.Say("%d passed, %d failed", "%d bestanden, %d nicht bestanden", total-failed, failed))
+	}
+	if failed > 0 {
+		return exit(fault.Business.ExitCode())
+	}
+	return nil
+}
+
+func (a *app) tell(t tested) {
+	if a.json {
+		a.object(a.out, t)
+		return
+	}
+	mark := "ok  "
+	if !t.OK {
+		mark = speech.Say("FAIL", "FALSCH").In(a.speaks())
+	}
+	fmt.Fprintf(a.out, "%s  %s: %s\n", mark, t.Where, t.Name)
+	if t.Problem != "" {
+		fmt.Fprintln(a.out, "      "+t.Problem)
+	}
+}
+
+func (a *app) testOne(ctx context.Context, path string) ([]tested, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, missing(path, err)
+	}
+	var report source.Report
+	if !info.IsDir() {
+		book, err := readRulebook(&report, path)
+		if err != nil {
+			return nil, err
+		}
+		if err := a.diagnose(&report); err != nil {
+			return nil, err
+		}
+		return a.testBook(path, book), nil
+	}
+	results, err := robot.Test(ctx, &report, robot.Source{Scenario: os.DirFS(path), Shown: filepath.ToSlash(path)})
+	if err != nil {
+		return nil, err
+	}
+	if err := a.diagnose(&report); err != nil {
+		return nil, err
+	}
+	var out []tested
+	for _, r := range results {
+		out = append(out, tested{filepath.ToSlash(path), r.Name, r.Problem.IsZero(), r.Problem.In(a.speaks())})
+	}
+	return out, nil
+}
+
+func (a *app) testBook(path string, book *rules.Rulebook) []tested {
+	var out []tested
+	for _, r := range rules.Test(book) {
+		out = append(out, tested{filepath.ToSlash(path), r.Name, r.OK, r.Problem.In(a.speaks())})
+	}
+	return out
+}
