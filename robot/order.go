@@ -26,6 +26,8 @@ type Order struct {
 	Plan *plan.Plan
 	// ID names the order; its folder is Dir.
 	ID, Dir string
+	// Folder keeps the journal, unless it is Dir itself.
+	Folder  journal.Folder
 	Keys    *journal.Keys
 	Version string
 	// StartedBy is who gave the order.
@@ -52,7 +54,7 @@ type Summary struct {
 
 // Run performs an order from its beginning.
 func Run(ctx context.Context, o Order) (Summary, error) {
-	j, err := journal.Create(disk.At(o.Dir), o.identity(), o.Keys, time.Now)
+	j, err := journal.Create(o.folder(), o.identity(), o.Keys, time.Now)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -66,7 +68,7 @@ func Run(ctx context.Context, o Order) (Summary, error) {
 // Resume goes on with an order: cases that have ended are left alone, those
 // that were interrupted or wait are taken up, those not begun are begun.
 func Resume(ctx context.Context, o Order) (Summary, error) {
-	j, found, err := journal.Open(disk.At(o.Dir), o.Keys, time.Now)
+	j, found, err := journal.Open(o.folder(), o.Keys, time.Now)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -75,6 +77,13 @@ func Resume(ctx context.Context, o Order) (Summary, error) {
 	}
 	o.ID = found.Order.ID
 	return o.perform(ctx, j, found.Cases, found.Torn)
+}
+
+func (o Order) folder() journal.Folder {
+	if o.Folder != nil {
+		return o.Folder
+	}
+	return disk.At(o.Dir)
 }
 
 // same refuses to go on with another scenario than the one that was begun.

@@ -85,7 +85,7 @@ func (s *Session) prepare(ctx context.Context, a act.Action) (prepared, error) {
 		if last == nil || last.Error() != err.Error() {
 			last, since = err, time.Now()
 		}
-		if doubtful(err) && time.Since(since) > settle {
+		if (doubtful(err) || p.answer.Status >= 500) && time.Since(since) > settle {
 			return p, s.outcome(ctx, err)
 		}
 		if !pause(ctx, try) {

@@ -91,7 +91,7 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	}
 	// what the interface refuses (4xx) it did not do
 	refused := answer.StatusCode >= 400 && answer.StatusCode < 500
-	effect := act.Effect{Touched: !refused, Body: body, Status: answer.StatusCode, Found: a.Call.Method + " " + r.URL.Path}
+	effect := act.Effect{Touched: !refused, Body: body, Status: answer.StatusCode}
 	return effect, check(a.Call, answer.StatusCode, body)
 }
 

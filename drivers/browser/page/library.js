@@ -322,17 +322,18 @@
   // settled lets pending tasks run, so that what an action caused has begun.
   const settled = () => new Promise((done) => setTimeout(() => done(true), 0));
 
-  // guarded are the boxes of fields whose values must not be seen in pictures,
-  // and of every place that shows one of the texts.
+  // guarded are the boxes of what must not be seen in pictures: fields, records
+  // in tables, and every place that shows one of the texts.
   function guarded(texts) {
     const o = offset() || { x: 0, y: 0 };
     const boxes = [];
     const add = (r) => { if (r.width > 0 && r.height > 0) boxes.push({ x: r.left + o.x, y: r.top + o.y, width: r.width, height: r.height }); };
     for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select')) for (const r of el.getClientRects()) add(r);
-    if (!document.body || !texts.length) return boxes;
+    if (!document.body) return boxes;
+    const records = (n) => { const row = n.parentElement && n.parentElement.closest('tr'); return row && row.cells.length > 2 && row.rowIndex > 0; };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let n = walker.nextNode(); n; n = walker.nextNode()) {
-      if (!texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase()))) continue;
+      if (!clean(n.data) || !(records(n) || texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase())))) continue;
       const range = document.createRange(); range.selectNodeContents(n);
       for (const r of range.getClientRects()) add(r);
     }
