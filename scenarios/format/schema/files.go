@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package schema
+
+import (
+	"github.com/heinzel-rpa/heinzel/scenarios"
+	v1 "github.com/heinzel-rpa/heinzel/scenarios/format/v1"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+func elementsFile() part {
+	return part{"elements", speech.Say("elements/SYSTEM.yaml: the screens of a system", "elements/SYSTEM.yaml: die Masken eines Fachverfahrens"), []v1.Field{
+		{Key: "system", Form: v1.Word, Required: true, Doc: speech.Say("the system, as the scenario names it", "das Fachverfahren, wie der Ablauf es nennt")},
+		{Key: "screens", Form: screens, Required: true, Doc: speech.Say("the screens by name", "die Masken nach Namen")},
+	}}
+}
+
+func screenPart() part {
+	return part{"screen", speech.Say("a screen", "eine Maske"), []v1.Field{
+		{Key: "recognised by", Form: recognised, Doc: speech.Say("a text that only this screen shows", "ein Text, den nur diese Maske zeigt")},
+		{Key: "window", Form: windowHint, Doc: speech.Say("the popup that it stands in", "das eigene Fenster, in dem sie steht")},
+		{Key: "frame", Form: frames, Doc: speech.Say("the way to its frame, outermost first", "der Weg zu ihrem Rahmen, von außen nach innen")},
+		{Key: "elements", Form: elements, Doc: speech.Say("the elements by name", "die Elemente nach Namen")},
+	}}
+}
+
+func elementPart() part {
+	return part{"element", speech.Say("an element", "ein Element"), []v1.Field{
+		{Key: "role", Form: v1.Text, Doc: speech.Say("its role, such as textbox or button", "seine Rolle, etwa textbox oder button")},
+		{Key: "frame", Form: frames, Doc: speech.Say("where it differs from the screen's", "wo er von dem der Maske abweicht")},
+		{Key: "found by", Form: candidates, Required: true, Doc: speech.Say("the ways to find it, most trusted first", "die Suchwege, der verlässlichste zuerst")},
+		{Key: "keys", Form: v1.YesNo, Doc: speech.Say("yes where the page listens to single keys", "yes, wo die Seite auf einzelne Tasten hört")},
+		{Key: "mask", Form: v1.Text, Doc: speech.Say("how the field rewrites what is typed", "wie das Feld Eingaben umschreibt")},
+		{Key: "picture", Form: v1.Text, Doc: speech.Say("the path of its picture", "der Pfad seines Bildes")},
+		{Key: "sample", Form: v1.Text, Doc: speech.Say("a made-up value that the imaginary screen shows", "ein erfundener Wert, den der gedachte Bildschirm zeigt")},
+	}}
+}
+
+// candidatePart lists the ways; one entry holds exactly one of them.
+func candidatePart() part {
+	p := part{"way", speech.Say("a way to find an element", "ein Suchweg"), []v1.Field{
+		{Key: "role", Form: v1.Text, Doc: speech.Say("only elements of this role", "nur Elemente dieser Rolle")},
+		{Key: "matched", Form: count, Doc: speech.Say("how many elements it found when it was recorded", "wie viele Elemente er bei der Aufzeichnung fand")},
+	}}
+	for _, by := range scenarios.Ways() {
+		p.fields = append(p.fields, v1.Field{Key: string(by), Form: v1.Text})
+	}
+	return p
+}
+
+func environmentFile() part {
+	return part{"environment", speech.Say("environments/NAME.yaml: where the systems are", "environments/NAME.yaml: wo die Fachverfahren sind"), []v1.Field{
+		{Key: "environment", Form: version, Required: true, Doc: speech.Say("the version of the format", "die Version des Formats")},
+		{Key: "title", Form: v1.Text, Doc: speech.Say("what the environment is called", "wie die Umgebung heißt")},
+		{Key: "systems", Form: places, Required: true, Doc: speech.Say("the place of each system", "der Ort jedes Fachverfahrens")},
+		{Key: "limits", Form: limitsOf, Doc: speech.Say("how long and how often the robot tries", "wie lange und wie oft der Roboter es versucht")},
+	}}
+}
+
+func placePart() part {
+	return part{"place", speech.Say("where a system is", "wo ein Fachverfahren ist"), []v1.Field{
+		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as https://amt.example/", "seine Adresse, etwa https://amt.example/")},
+		{Key: "origins", Form: v1.Lines, Doc: speech.Say("further origins that the robot may act on", "weitere Ursprünge, auf denen der Roboter arbeiten darf")},
+		{Key: "secrets", Form: names, Doc: speech.Say("the scenario's secrets by their names in the secret store", "die Geheimnisse des Ablaufs nach ihrem Namen im Geheimnisspeicher")},
+		{Key: "bearer", Form: v1.Word, Doc: speech.Say("the secret sent as a bearer token (RFC 6750)", "das Geheimnis, das als Bearer-Token gesendet wird (RFC 6750)")},
+	}}
+}
+
+func limitsPart() part {
+	return part{"limits", speech.Say("limits", "Grenzen"), []v1.Field{
+		{Key: "answer", Form: v1.Seconds, Doc: speech.Say("how long one step may wait", "wie lange ein Schritt warten darf")},
+		{Key: "retries", Form: count, Doc: speech.Say("how often a block starts again after a technical fault", "wie oft ein Block nach einem technischen Fehler neu beginnt")},
+		{Key: "pause", Form: v1.Seconds, Doc: speech.Say("before the first retry; doubled for each further one", "vor dem ersten neuen Versuch; danach jeweils doppelt so lang")},
+	}}
+}
+
+func caseFile() part {
+	return part{"case", speech.Say("cases/NAME.yaml: an example with its expected result", "cases/NAME.yaml: ein Prüffall mit erwartetem Ergebnis"), []v1.Field{
+		{Key: "case", Form: v1.Text, Required: true, Doc: speech.Say("what the example is called", "wie der Prüffall heißt")},
+		{Key: "given", Form: textsByName, Doc: speech.Say("the inputs", "die Eingaben")},
+		{Key: "screen", Form: textsByName, Doc: speech.Say("what the imaginary screen shows: by screen/element, by “text: …” (yes or no), or by METHOD /path the answer as JSON",
+			"was der gedachte Bildschirm zeigt: nach maske/Element, nach „text: …“ (yes oder no) oder nach METHODE /pfad die Antwort als JSON")},
+		{Key: "expect", Form: expectations, Required: true, Doc: speech.Say("what must come of it", "was dabei herauskommen muss")},
+	}}
+}
+
+func expectPart() part {
+	return part{"expect", speech.Say("what must come of it", "was dabei herauskommen muss"), []v1.Field{
+		{Key: "outcome", Form: outcome, Doc: speech.Say("how the case ends; done by default", "wie der Vorgang endet; sonst done")},
+		{Key: "commits", Form: v1.Lines, Doc: speech.Say("the ids of the irreversible steps that happen, in order", "die ids der unwiderruflichen Schritte, die geschehen, in ihrer Reihenfolge")},
+		{Key: "values", Form: textsByName, Doc: speech.Say("variables at the end", "Variablen am Ende")},
+	}}
+}
