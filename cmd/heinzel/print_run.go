@@ -31,7 +31,7 @@ func (a *app) printer(o runOptions, total int) printer {
 	}
 	return &wordPrinter{
 		w: a.out, progress: a.err, lang: a.speaks(), total: total, live: isTerminal(a.err),
-		values: o.showValues || isTerminal(a.out),
+		values: o.showValues || isTerminal(a.out), rehearsal: o.rehearse,
 	}
 }
 
@@ -41,6 +41,7 @@ type wordPrinter struct {
 	lang         speech.Lang
 	total        int
 	live, values bool
+	rehearsal    bool
 	began        time.Time
 	counts       map[journal.Outcome]int
 }
@@ -71,8 +72,11 @@ func (p *wordPrinter) finished(r run.Result) {
 	}
 	p.counts[r.Outcome]++
 	fmt.Fprintf(p.w, "%s  %-12s %5.1f s\n", p.head(r.Number, r.Reference), outcomeWord(r.Outcome).In(p.lang), time.Since(p.began).Seconds())
-	if r.Err != nil {
-		fmt.Fprintf(p.w, "       %s\n", full(r.Err, p.lang, p.values))
+	if text, hint := full(r.Err, p.lang, p.values); text != "" {
+		fmt.Fprintf(p.w, "       %s\n", text)
+		if hint != "" {
+			fmt.Fprintf(p.w, "       %s: %s\n", speech.Say("hint", "Hinweis").In(p.lang), hint)
+		}
 	}
 }
 
@@ -86,7 +90,7 @@ func (p *wordPrinter) summary(s robot.Summary, _ *plan.Plan) {
 	for _, t := range s.Torn {
 		fmt.Fprintln(p.w, speech.Say("a line that a crash left unfinished was cut off: %s, %d bytes", "eine durch einen Absturz unvollendete Zeile wurde abgeschnitten: %s, %d Bytes", t.Log, t.Bytes).In(p.lang))
 	}
-	if s.Dir == "" {
+	if s.Dir == "" || p.rehearsal {
 		return
 	}
 	fmt.Fprintln(p.w, speech.Say("journal  %s", "Journal  %s", s.Dir).In(p.lang))
@@ -123,6 +127,7 @@ type caseJSON struct {
 	Reference string          `json:"reference,omitempty"`
 	Outcome   journal.Outcome `json:"outcome"`
 	Fault     string          `json:"fault,omitempty"`
+	Hint      string          `json:"hint,omitempty"`
 	Kind      fault.Kind      `json:"kind,omitempty"`
 	Step      string          `json:"step,omitempty"`
 	Commits   []string        `json:"commits"`
@@ -131,7 +136,7 @@ type caseJSON struct {
 
 func (p *jsonPrinter) finished(r run.Result) {
 	c := caseJSON{Case: r.Number, Reference: r.Reference, Outcome: r.Outcome, Kind: fault.KindOf(r.Err), Commits: append([]string{}, r.Commits...), Waits: r.Waits}
-	c.Fault = full(r.Err, p.app.speaks(), p.values)
+	c.Fault, c.Hint = full(r.Err, p.app.speaks(), p.values)
 	if r.Err != nil && r.Step != nil {
 		c.Step = r.Step.Number
 	}

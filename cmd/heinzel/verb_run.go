@@ -7,7 +7,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -237,18 +236,14 @@ func worst(results []run.Result) error {
 	return exit(code)
 }
 
-// full is the whole text of a fault, or what holds no values: the kind and the
-// step.
-func full(err error, lang speech.Lang, values bool) string {
-	if err == nil {
-		return ""
+// full is the whole text of a fault and its hint or, where values may not be
+// shown, what quotes none.
+func full(err error, lang speech.Lang, values bool) (text, hint string) {
+	switch {
+	case err == nil:
+		return "", ""
+	case values:
+		return fault.Describe(err, lang), fault.HintOf(err).In(lang)
 	}
-	if values {
-		return fault.Describe(err, lang)
-	}
-	var f *fault.Fault
-	if errors.As(err, &f) {
-		return strings.TrimSpace(f.Op + " " + f.Step)
-	}
-	return string(fault.KindOf(err))
+	return fault.Public(err, lang), fault.PublicHint(err).In(lang)
 }

@@ -133,7 +133,7 @@ func crashed() error {
 }
 
 func unexpected(m *page.Message) error {
-	return fault.New(fault.Halted, "browser.message", speech.Say("an unexpected message box says: %s", "ein unerwartetes Meldungsfenster sagt: %s", m.Text)).
+	return fault.New(fault.Halted, "browser.message", speech.Say("an unexpected message box says: %s", "ein unerwartetes Meldungsfenster sagt: %s", m.Text)).Guard().
 		WithHint(speech.Say("if it belongs to the task, add confirm: or a dialog step", "gehört es zur Aufgabe, ergänzen Sie confirm: oder einen Schritt dialog"))
 }
 
@@ -143,5 +143,5 @@ func notChosen(a act.Action, got answer) error {
 		"no entry":        speech.Say("%s has no entry %q", "%s hat keinen Eintrag „%s“", name(a), a.Text),
 		"several entries": speech.Say("%s has several entries %q", "%s hat mehrere Einträge „%s“", name(a), a.Text),
 	}[got.Why]
-	return fault.New(fault.Halted, "browser.choose", cause).WithHint(speech.Say("entries: %s", "Einträge: %s", got.By))
+	return fault.New(fault.Halted, "browser.choose", cause).Guard().WithHint(speech.Say("entries: %s", "Einträge: %s", got.By))
 }

@@ -100,6 +100,7 @@ func readBack(a act.Action, got after, want string) error {
 	f := fault.New(fault.Halted, "browser.read back", speech.Say("%s does not hold what was written", "%s enthält nicht, was geschrieben wurde", name(a))).
 		WithHint(speech.Say("does the field shorten or rewrite its text? declare mask: in the element file, or use keys: yes", "kürzt oder ändert das Feld seinen Text? Erklären Sie mask: in der Elementdatei oder verwenden Sie keys: yes"))
 	if a.Secret.IsZero() {
+		f.Private = true
 		f.Cause = speech.Say("%s holds %q instead of %q", "%s enthält „%s“ statt „%s“", name(a), got.Value, want)
 	}
 	return f

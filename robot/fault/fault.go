@@ -31,6 +31,8 @@ type Fault struct {
 	Step string
 	// Cause says what is wrong; Hint what to do.
 	Cause, Hint speech.Text
+	// Private is set where cause or hint may quote values of a case.
+	Private bool
 	// Err is the error below, if any.
 	Err error
 }
@@ -52,6 +54,13 @@ func Wrap(kind Kind, op string, cause speech.Text, err error) *Fault {
 // WithHint adds what to do about it and returns the same fault.
 func (f *Fault) WithHint(hint speech.Text) *Fault {
 	f.Hint = hint
+	return f
+}
+
+// Guard notes that cause or hint may quote values of a case, and returns the
+// same fault.
+func (f *Fault) Guard() *Fault {
+	f.Private = true
 	return f
 }
 
@@ -95,6 +104,36 @@ func Describe(err error, lang speech.Lang) string {
 		return t.Text().In(lang)
 	}
 	return err.Error()
+}
+
+// Public is an error without anything that may quote values of a case: what a
+// log, a mail or a report may show. What is no fault may quote anything.
+func Public(err error, lang speech.Lang) string {
+	f, ok := errors.AsType[*Fault](err)
+	if !ok {
+		return string(KindOf(err))
+	}
+	shown := &Fault{At: f.At, Step: f.Step, Cause: f.Cause}
+	if f.Private || f.Cause.IsZero() {
+		shown.Cause = speech.Say("(the reason quotes values of the case: %s)", "(die Begründung nennt Werte des Vorgangs: %s)", f.Op)
+	}
+	if _, below := errors.AsType[*Fault](f.Err); below {
+		return shown.In(lang) + ": " + Public(f.Err, lang)
+	}
+	return shown.In(lang)
+}
+
+// PublicHint is the innermost hint that quotes no values.
+func PublicHint(err error) speech.Text {
+	for f, ok := errors.AsType[*Fault](err); ok; f, ok = errors.AsType[*Fault](f.Err) {
+		if f.Private {
+			return speech.Text{}
+		}
+		if f.Err == nil {
+			break
+		}
+	}
+	return HintOf(err)
 }
 
 // HintOf is the innermost hint of an error: the one nearest to the trouble.

@@ -128,7 +128,7 @@ func (p *Plan) Inputs(given map[string]string) (map[string]value.Value, error) {
 	}
 	slices.Sort(problems)
 	slices.Sort(german)
-	return vars, fault.New(fault.Business, "plan.inputs", speech.Text{EN: strings.Join(problems, "; "), DE: strings.Join(german, "; ")})
+	return vars, fault.New(fault.Business, "plan.inputs", speech.Text{EN: strings.Join(problems, "; "), DE: strings.Join(german, "; ")}).Guard()
 }
 
 func problemText(err error) speech.Text {

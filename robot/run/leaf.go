@@ -87,7 +87,7 @@ func (w *work) read(s *scenarios.Step, a *scenarios.Read, effect act.Effect) err
 // languages.
 func problem(err error) error {
 	if p, ok := errors.AsType[*value.Problem](err); ok {
-		return fault.New(fault.Halted, "", p.Text)
+		return fault.New(fault.Halted, "value.parse", p.Text).Guard()
 	}
 	return err
 }
@@ -137,7 +137,9 @@ func (w *work) stop(a *scenarios.Stop) error {
 	if err != nil {
 		return err
 	}
-	return fault.New(fault.Business, "run.stop", speech.Same(v.String()))
+	f := fault.New(fault.Business, "run.stop", speech.Same(v.String()))
+	f.Private = a.Because.IsExpr
+	return f
 }
 
 // ask puts a question to a person, or lets the case wait for one.

@@ -24,6 +24,9 @@ func (w *work) decide(s *scenarios.Step, a *scenarios.Decide) error {
 		return err
 	}
 	decision, err := book.Decide(facts)
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
+		f.Private = true // it may name what the case's facts are
+	}
 	if err != nil {
 		return err
 	}
