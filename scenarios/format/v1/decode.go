@@ -32,13 +32,14 @@ func newDecoder(report *source.Report) *decoder {
 	return d
 }
 
-// mapping checks that n is a mapping with none but these keys.
+// mapping checks that n is a mapping with none but these keys. What it is
+// stands in the German sentences behind “in”, and is given in the dative.
 func (d *decoder) mapping(n *yaml.Node, what speech.Text, keys ...string) bool {
 	if n == nil {
 		return false
 	}
 	if n.Kind != yaml.Mapping {
-		d.report.Errorf(n.At, speech.Say("%s is written as key: value", "%s wird als Schlüssel: Wert geschrieben", what), speech.Text{})
+		d.report.Errorf(n.At, speech.Say("%s is written as key: value", "in %s wird alles als Schlüssel: Wert geschrieben", what), speech.Text{})
 		return false
 	}
 	for _, e := range n.Entries {
@@ -69,11 +70,12 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-// need gives a field that must be there.
+// need gives a field that must be there; what it stands in is given as for
+// mapping.
 func (d *decoder) need(n *yaml.Node, key string, what speech.Text) *yaml.Node {
 	v := n.Get(key)
 	if v == nil || v.Style == yaml.Absent && v.Kind == yaml.Scalar {
-		d.report.Errorf(n.At, speech.Say("%s needs %q", "%s braucht „%s“", what, key), speech.Text{})
+		d.report.Errorf(n.At, speech.Say("%s needs %q", "in %s fehlt „%s“", what, key), speech.Text{})
 		return nil
 	}
 	return v

@@ -45,7 +45,7 @@ func number(s *scenarios.Scenario) {
 
 // version reads the first line of every file. A newer one is refused by name.
 func (d *decoder) version(n *yaml.Node, key string) bool {
-	v := d.need(n, key, speech.Say("the file", "die Datei"))
+	v := d.need(n, key, speech.Say("the file", "der Datei"))
 	if v == nil {
 		return false
 	}
@@ -80,7 +80,7 @@ func (d *decoder) input(e yaml.Entry) scenarios.Input {
 
 // declared reads a type with everything that belongs to it.
 func (d *decoder) declared(n *yaml.Node) value.Type {
-	t := value.Type{Kind: value.Kind(d.oneOf(d.need(n, "type", speech.Say("an input", "eine Eingabe")), value.Kinds()...))}
+	t := value.Type{Kind: value.Kind(d.oneOf(d.need(n, "type", speech.Say("an input", "einer Eingabe")), value.Kinds()...))}
 	t.Class = value.Class(d.oneOf(n.Get("class"), string(value.Internal), string(value.Open), string(value.Personal), string(value.Special)))
 	for _, c := range d.items(n.Get("choices"), speech.Say("choices", "choices")) {
 		t.Choices = append(t.Choices, d.text(c))
@@ -117,7 +117,7 @@ func (d *decoder) system(e yaml.Entry) scenarios.System {
 	if !d.mapping(e.Value, speech.Say("a system", "einem System"), "kind", "title", "session", "log in", "log out", "signed out") {
 		return s
 	}
-	d.need(e.Value, "kind", speech.Say("a system", "ein System"))
+	d.need(e.Value, "kind", speech.Say("a system", "einem System"))
 	s.Kind = scenarios.SystemKind(d.oneOf(e.Value.Get("kind"), string(scenarios.Browser), string(scenarios.Web)))
 	s.Session = scenarios.Session(d.oneOf(e.Value.Get("session"), string(scenarios.PerCase), string(scenarios.PerOrder)))
 	if t := d.text(e.Value.Get("title")); t != "" {

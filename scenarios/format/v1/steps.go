@@ -46,7 +46,7 @@ func (d *decoder) step(n *yaml.Node) (scenarios.Step, bool) {
 	d.mapping(n, speech.Say("the step %q", "dem Schritt „%s“", verb.Keyword), d.keys[verb.Keyword]...)
 	for _, f := range verb.Fields {
 		if f.Required {
-			d.need(n, f.Key, speech.Say("the step %q", "der Schritt „%s“", verb.Keyword))
+			d.need(n, f.Key, speech.Say("the step %q", "dem Schritt „%s“", verb.Keyword))
 		}
 	}
 	step := scenarios.Step{At: n.At, Within: d.seconds(n.Get("within"))}

@@ -65,7 +65,8 @@ func Verbs() []Verb {
 		{"open", Operand, speech.Say("goes to a page below the system's address", "geht zu einer Seite unter der Adresse des Systems"), nil},
 		{"fill", Element, speech.Say("writes into a field and reads it back", "schreibt in ein Feld und liest zurück"), []Field{
 			{"with", Operand, false, speech.Say("the value", "der Wert")},
-			{"secret", Word, false, speech.Say("the name of a secret instead of a value", "der Name eines Geheimnisses statt eines Wertes")}, row,
+			{"secret", Word, false, speech.Say("the name of a secret instead of a value", "der Name eines Geheimnisses statt eines Wertes")},
+			row,
 		}},
 		{"click", Element, speech.Say("presses a button or follows a link", "drückt einen Knopf oder folgt einem Verweis"), []Field{row, dialog}},
 		{"choose", Element, speech.Say("selects an entry of a list by its text", "wählt einen Eintrag einer Liste nach seinem Text"), []Field{with, row}},
@@ -82,7 +83,8 @@ func Verbs() []Verb {
 		{"request", Text, speech.Say("calls an interface: METHOD /path", "ruft eine Schnittstelle auf: METHODE /pfad"), requestFields()},
 		{"commit", Text, speech.Say("does something irreversible, once: an element that is clicked, or METHOD /path", "tut etwas Unwiderrufliches, einmal: ein Element, das geklickt wird, oder METHODE /pfad"), append([]Field{
 			{"unless", Expr, false, speech.Say("nothing is done if this holds", "nichts geschieht, wenn dies gilt")},
-			{"verify", Proof, true, speech.Say("steps that find out by reading whether it happened, or: person", "Schritte, die nur lesend feststellen, ob es geschah, oder: person")}, row, dialog,
+			{"verify", Proof, true, speech.Say("steps that find out by reading whether it happened, or: person", "Schritte, die nur lesend feststellen, ob es geschah, oder: person")},
+			row, dialog,
 		}, requestFields()...)},
 		{"decide", Word, speech.Say("asks a rulebook", "befragt ein Regelwerk"), []Field{into, {"given", Fields, false, speech.Say("facts; by default the values of equal name", "Angaben; sonst die Werte gleichen Namens")}}},
 		{"when", Expr, speech.Say("does something only if", "tut etwas nur, wenn"), []Field{{"then", Steps, true, speech.Say("the steps", "die Schritte")}, {"else", Steps, false, speech.Say("the steps otherwise", "die Schritte sonst")}}},
