@@ -2,8 +2,6 @@
 
 package journal
 
-import "github.com/heinzel-rpa/heinzel/robot/fault"
-
 // Kind is what sort of event a line records. The list only grows: its words
 // stand in journals that are kept for years.
 type Kind string
@@ -43,14 +41,6 @@ type Outcome string
 
 // Done is the outcome without a fault.
 const Done Outcome = "done"
-
-// OutcomeOf is the outcome that an error stands for; no error is Done.
-func OutcomeOf(err error) Outcome {
-	if err == nil {
-		return Done
-	}
-	return Outcome(fault.KindOf(err))
-}
 
 // State is how far a case has come.
 type State string

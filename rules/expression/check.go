@@ -202,7 +202,7 @@ func (c *checker) wanted(root *node) value.Type {
 
 // describe names a part with its kind, for messages.
 func describe(n *node) speech.Text {
-	what := string(n.op)
+	var what string
 	switch n.op {
 	case opName:
 		what = n.name

@@ -154,7 +154,7 @@ func FuzzLog(f *testing.F) {
 	f.Fuzz(func(t *testing.T, log []byte) {
 		got, torn := proof.Lines(log)
 		finding := proof.CheckLog(got, proof.Hash{}, []proof.Seal{{Size: 4, Root: tree.Root()}}, true)
-		if finding.OK() != (bytes.Equal(log[:len(log)-len(torn)], whole)) {
+		if finding.OK() != bytes.Equal(log[:len(log)-len(torn)], whole) {
 			t.Errorf("%+v for %q", finding, log)
 		}
 		if !finding.OK() && (finding.Line < 1 || finding.Line > len(got)+1 && finding.Line > 4) {

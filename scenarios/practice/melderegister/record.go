@@ -63,8 +63,15 @@ func firstLayout() layout {
 // secondLayout is what an update of the application did to the form.
 func secondLayout() layout {
 	return layout{Number: "f001", Token: "f002", names: [][2]string{
-		{"famname", "f017"}, {"famausw", "f018"}, {"gebname", "f021"}, {"vorn", "f033"}, {"gebdat", "f040"},
-		{"anschr", "f052"}, {"famst", "f064"}, {"ausksp", "f071"}, {"aenddat", "f099"},
+		{"famname", "f017"},
+		{"famausw", "f018"},
+		{"gebname", "f021"},
+		{"vorn", "f033"},
+		{"gebdat", "f040"},
+		{"anschr", "f052"},
+		{"famst", "f064"},
+		{"ausksp", "f071"},
+		{"aenddat", "f099"},
 	}}
 }
 

@@ -4,12 +4,11 @@ package trouble_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"net/http"
-	"net/http/httptest"
 
 	"github.com/heinzel-rpa/heinzel/scenarios/practice/trouble"
 )
