@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+#
+# make demo    the whole story on the practice applications
+# make test    everything that is held by tests
+# make build   bin/heinzel, one static file
+# make lint    formatting, findings, dead code, the build for Windows
+# make bench   how fast it is                make torture   how much it survives
+# make rooms   how large the packages are    make setup     what the machine lacks
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
+FLAGS   := -trimpath -ldflags "-s -w -X main.stamped=$(VERSION)"
+DEMO    ?=
+
+GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+DEADCODE    := golang.org/x/tools/cmd/deadcode@v0.52.0
+
+.PHONY: build demo test lint bench torture rooms setup clean
+
+build:
+	@sh cmd/setup.sh build
+	CGO_ENABLED=0 go build $(FLAGS) -o bin/heinzel ./cmd/heinzel
+
+# make demo DEMO="--lang de --headful"
+demo:
+	@sh cmd/setup.sh demo
+	CGO_ENABLED=0 go build $(FLAGS) -o bin/heinzel ./cmd/heinzel
+	bin/heinzel demo $(DEMO)
+
+test:
+	@sh cmd/setup.sh test
+	go vet ./...
+	go test -race -timeout 25m ./...
+
+lint: export GOTOOLCHAIN = local
+lint:
+	@sh cmd/setup.sh build
+	@echo "gofumpt";     found="$$(go run $(GOFUMPT) -l .)"; test -z "$$found" || { echo "$$found"; exit 1; }
+	@echo "staticcheck"; go run $(STATICCHECK) ./...
+	@echo "deadcode";    found="$$(go run $(DEADCODE) -test ./...)" && test -z "$$found" || { echo "$$found"; exit 1; }
+	@echo "windows";     GOOS=windows GOARCH=amd64 CGO_ENABLED=0 go build ./...
+
+bench:
+	@sh cmd/setup.sh build
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Kills robot and browser at every event instead of at a few: takes hours.
+torture:
+	@sh cmd/setup.sh test
+	HEINZEL_TORTURE=1 go test -run TestNothingTwice -timeout 12h ./robot
+
+rooms:
+	@sh .ci/rooms
+
+setup:
+	@sh cmd/setup.sh test
+
+clean:
+	rm -rf bin
