@@ -3,19 +3,21 @@
 package value
 
 import (
-	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
 // parseDate reads 2026-12-31 and 31.12.2026 (also 1.2.2026). Years need four
 // digits: 26 could be 1926.
 func parseDate(s string) (Value, error) {
-	if m := regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`).FindStringSubmatch(s); m != nil {
-		return day(s, m[1], m[2], m[3])
+	if len(s) == len("2026-12-31") && s[4] == '-' && s[7] == '-' && isDigits(s[:4]+s[5:7]+s[8:]) {
+		return day(s, s[:4], s[5:7], s[8:])
 	}
-	if m := regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})$`).FindStringSubmatch(s); m != nil {
-		return day(s, m[3], m[2], m[1])
+	d, rest, _ := strings.Cut(s, ".")
+	m, y, _ := strings.Cut(rest, ".")
+	if isDigits(d) && isDigits(m) && isDigits(y) && len(d) <= 2 && len(m) <= 2 && len(y) == 4 {
+		return day(s, y, m, d)
 	}
 	return Value{}, problem("%q is not a date such as 2026-12-31 or 31.12.2026", "„%s“ ist kein Datum wie 31.12.2026 oder 2026-12-31", s)
 }

@@ -14,9 +14,9 @@ import (
 // (DIN 91379 datatype A), normalised to NFC, and names the first other one.
 func parseName(s string) (Value, error) {
 	s = norm.NFC.String(s)
-	runes := []rune(s)
+	runes, letters := []rune(s), nameLetters()
 	for i := 0; i < len(runes); i++ {
-		n := nameUnit(runes[i:])
+		n := nameUnit(letters, runes[i:])
 		if n == 0 {
 			return Value{}, problem("%s in %q is no letter of a name (DIN 91379)", "%s in „%s“ gehört in keinen Namen (DIN 91379)", codePoint(runes[i]), s)
 		}
@@ -27,8 +27,8 @@ func parseName(s string) (Value, error) {
 
 // nameUnit is the number of runes of the letter, sequence or sign at the
 // start of s, or 0 where there is none.
-func nameUnit(s []rune) int {
-	if !unicode.Is(nameLetters(), s[0]) {
+func nameUnit(letters *unicode.RangeTable, s []rune) int {
+	if !unicode.Is(letters, s[0]) {
 		if strings.ContainsRune(nameSigns, s[0]) {
 			return 1
 		}

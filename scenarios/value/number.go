@@ -3,7 +3,6 @@
 package value
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -53,20 +52,51 @@ func splitCurrency(k Kind, s string) (digits, currency string, err error) {
 // plainNumber brings German and ISO notation to one: sign, digits, point.
 func plainNumber(k Kind, s string, iso bool) (string, error) {
 	s = strings.NewReplacer("\u00a0", "", "\u202f", "", "−", "-").Replace(s)
-	groupedGerman := regexp.MustCompile(`^[+-]?[0-9]{1,3}(\.[0-9]{3})+$`).MatchString(s)
+	body := strings.TrimLeft(s, "+-")
+	if len(s)-len(body) > 1 {
+		body = "" // one sign at most
+	}
+	whole, fraction, hasComma := strings.Cut(body, ",")
+	isGrouped := grouped(whole)
 	switch {
-	case regexp.MustCompile(`^[+-]?[0-9]+$`).MatchString(s):
-		return s, nil
-	case iso && regexp.MustCompile(`^[+-]?[0-9]+\.[0-9]+$`).MatchString(s):
-		return s, nil
-	case groupedGerman && (k == Integer || strings.Count(s, ".") > 1):
-		return strings.ReplaceAll(s, ".", ""), nil
-	case groupedGerman:
-		return "", problem("%q may mean two numbers", "„%s“ kann zwei Zahlen bedeuten", s)
-	case regexp.MustCompile(`^[+-]?[0-9]+\.[0-9]+$`).MatchString(s):
-		return s, nil
-	case regexp.MustCompile(`^[+-]?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]+$`).MatchString(s):
+	case hasComma && isDigits(fraction) && (isDigits(whole) || isGrouped):
 		return strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", "."), nil
+	case hasComma:
+	case isDigits(body):
+		return s, nil
+	case iso && isPointed(body):
+		return s, nil
+	case isGrouped && (k == Integer || strings.Count(s, ".") > 1):
+		return strings.ReplaceAll(s, ".", ""), nil
+	case isGrouped:
+		return "", problem("%q may mean two numbers", "„%s“ kann zwei Zahlen bedeuten", s)
+	case isPointed(body):
+		return s, nil
 	}
 	return "", problem("%q is not a number", "„%s“ ist keine Zahl", s)
+}
+
+// isDigits reports whether s is digits 0 to 9 and nothing else.
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// isPointed reports digits, a full stop, digits: 1234.5.
+func isPointed(s string) bool {
+	whole, fraction, ok := strings.Cut(s, ".")
+	return ok && isDigits(whole) && isDigits(fraction)
+}
+
+// grouped reports thousands as German writes them: 1.234.567.
+func grouped(s string) bool {
+	first, rest, ok := strings.Cut(s, ".")
+	if !ok || !isDigits(first) || len(first) > 3 {
+		return false
+	}
+	for group := range strings.SplitSeq(rest, ".") {
+		if len(group) != 3 || !isDigits(group) {
+			return false
+		}
+	}
+	return true
 }
