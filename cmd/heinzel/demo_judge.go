@@ -11,6 +11,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal"
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
+	"github.com/heinzel-rpa/heinzel/robot/report"
 	"github.com/heinzel-rpa/heinzel/robot/run"
 	"github.com/heinzel-rpa/heinzel/scenarios/examples"
 	"github.com/heinzel-rpa/heinzel/scenarios/practice/ledger"
@@ -53,7 +54,7 @@ func (a *app) judge(o demoOptions, order robot.Order, t *town, s robot.Summary) 
 		return err
 	}
 	_, verifyErr := journal.Verify(disk.At(o.journal()), journal.VerifyOptions{Public: order.Keys.Public(), Keys: order.Keys})
-	if err := a.writeReport(v.Report, order, s); err != nil {
+	if err := a.writeReport(v.Report, order, s, reportOptions{values: true, ledger: v.Ledger.judgement(wrong)}); err != nil {
 		return err
 	}
 	a.conclude(v, wrong, verifyErr)
@@ -154,6 +155,11 @@ func (c *caseCounts) add(o journal.Outcome) {
 	default:
 		c.Technical++
 	}
+}
+
+// judgement is the ledgers' word for the report.
+func (c ledgerCounts) judgement(wrong []speech.Text) *report.Ledger {
+	return &report.Ledger{Expected: c.Expected, Found: c.Found, Double: c.Double, Problems: wrong}
 }
 
 // conclude says how it went, and where everything is.

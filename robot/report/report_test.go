@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package report_test
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/heinzel-rpa/heinzel/robot/report"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+// golden writes the expected pages anew where -update is given.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := "testdata/" + name
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(path, got, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("the page differs from %s; look at it, then run the test with -update", path)
+	}
+}
+
+func TestMain(m *testing.M) {
+	flag.Bool("update", false, "write the golden files anew")
+	flag.Parse()
+	os.Exit(m.Run())
+}
+
+func TestGolden(t *testing.T) {
+	for lang, name := range map[speech.Lang]string{speech.German: "order.de.html", speech.English: "order.en.html"} {
+		r := order(t)
+		r.Lang, r.ShowValues = lang, lang == speech.German
+		golden(t, name, written(t, r))
+	}
+}
+
+// TestNothingToDo is an order that went well: nobody has anything to do.
+func TestNothingToDo(t *testing.T) {
+	r := order(t)
+	r.Cases, r.Ledger, r.NotBegun = r.Cases[:2], nil, 0
+	page := string(written(t, r))
+	for _, absent := range []string{"<article", "<img", "What the systems say", "Not begun yet"} {
+		if strings.Contains(page, absent) {
+			t.Errorf("the page holds %q", absent)
+		}
+	}
+	if !strings.Contains(page, "No case needs a person.") {
+		t.Error("the page does not say that nothing is to do")
+	}
+}
+
+// TestValuesStayOut looks for personal data in a report that may show none.
+func TestValuesStayOut(t *testing.T) {
+	r := order(t)
+	r.ShowValues = false
+	page := string(written(t, r))
+	for _, canary := range []string{"Schmidt", "Jansen", "21.06.1978"} {
+		if strings.Contains(page, canary) {
+			t.Errorf("the page quotes %q", canary)
+		}
+	}
+}
+
+// TestHostileWords holds that no word of a case becomes part of the page's
+// form.
+func TestHostileWords(t *testing.T) {
+	r := order(t)
+	r.ShowValues = true
+	r.Title = `</title><script>alert(1)</script>`
+	r.Cases[2].Reason = speech.Same(`<img src=x onerror=alert(1)>`)
+	r.Cases[2].Picture = []byte(`<svg onload="alert(1)">`)
+	page := string(written(t, r))
+	for _, bad := range []string{"<script", "<img src=x", "<svg"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+}
+
+func written(t *testing.T, r report.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.HTML(r, &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// order is a small order with every outcome.
+func order(t *testing.T) report.Report {
+	begun := time.Date(2026, 7, 15, 8, 30, 0, 0, time.UTC)
+	hash := strings.Repeat("4f1c", 16)
+	return report.Report{
+		Lang: speech.English, Title: "Namensänderung nachziehen", Order: "20260715-083000-a1b2c3",
+		Begun: begun, Ended: begun.Add(95 * time.Second), StartedBy: "mustermann", Environment: "uebung",
+		Approval: speech.Say("not approved: test operation", "nicht freigegeben: Testbetrieb"),
+		Versions: []report.Version{
+			{What: speech.Say("scenario", "Ablauf"), Name: "Namensänderung nachziehen", Hash: hash},
+			{What: speech.Say("program", "Programm"), Name: "heinzel v0.1.0"},
+		},
+		Cases:  cases(t),
+		Ledger: &report.Ledger{Expected: 2, Found: 2, Double: 1, Problems: []speech.Text{speech.Say("0040012 was saved 2 times", "0040012 wurde 2-mal gespeichert")}},
+		Proof:  report.Proof{Command: "heinzel journal verify --key 'heinzel+1' 'order'", PublicKey: "heinzel+1", Checkpoint: "heinzel/order/x\n52\nkxr9=\n\n— heinzel c6cM\n"},
+
+		NotBegun: 3,
+	}
+}
+
+func cases(t *testing.T) []report.Case {
+	twice := speech.Say("no element is meant beyond doubt", "kein Element ist zweifelsfrei gemeint")
+	return []report.Case{
+		{Number: 1, Outcome: report.Done, Reference: "33.1-2026/0412", ReferenceWithoutValues: "33.1-2026/0412", Took: 4200 * time.Millisecond, Commits: []report.Commit{{ID: "register_speichern", System: "Melderegister"}, {ID: "bibliothek_speichern", System: "Bibliothek"}}},
+		{Number: 2, Outcome: report.Unchanged, Reference: "33.1-2026/0415", ReferenceWithoutValues: "33.1-2026/0415", Took: 1500 * time.Millisecond},
+		{
+			Number: 3, Outcome: report.Halted, Reference: "Schmidt, Thomas", Took: 61 * time.Second, Waits: true, Picture: grey(t),
+			Reason:              speech.Say("%s: 2 rows could be meant: Schmidt 21.06.1978", "%s: 2 Zeilen könnten gemeint sein: Schmidt 21.06.1978", twice),
+			ReasonWithoutValues: twice, Hint: speech.Say("look at both", "sehen Sie beide an"), HintWithoutValues: speech.Say("look at both", "sehen Sie beide an"),
+		},
+		{Number: 4, Outcome: report.Business, Reference: "33.1-2026/0447", ReferenceWithoutValues: "33.1-2026/0447", Reason: speech.Same("Jansen steht nicht im Melderegister."), ReasonWithoutValues: speech.Say("step 2.1.8", "Schritt 2.1.8"), Took: 2 * time.Second},
+		{Number: 5, Outcome: report.Technical, Reference: "33.1-2026/0450", ReferenceWithoutValues: "33.1-2026/0450", Reason: speech.Say("the system does not answer", "das Verfahren antwortet nicht"), ReasonWithoutValues: speech.Say("the system does not answer", "das Verfahren antwortet nicht"), Took: 2 * time.Hour},
+		{Number: 6, Outcome: report.Interrupted, Reference: "33.1-2026/0453", ReferenceWithoutValues: "33.1-2026/0453", Waits: true},
+	}
+}
+
+// grey is a small picture without anything on it.
+func grey(t *testing.T) []byte {
+	t.Helper()
+	img := image.NewGray(image.Rect(0, 0, 4, 3))
+	img.Set(1, 1, color.Gray{Y: 200})
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
