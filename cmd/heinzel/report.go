@@ -24,6 +24,18 @@ type reportOptions struct {
 	ledger *report.Ledger
 }
 
+// report leaves the report in the order's folder and says where.
+func (a *app) report(order robot.Order, s robot.Summary, values bool) error {
+	path := filepath.Join(order.Dir, reportFile)
+	if err := a.writeReport(path, order, s, reportOptions{values: values}); err != nil {
+		return err
+	}
+	if !a.json {
+		a.say(speech.Say("report   %s", "Bericht  %s", path))
+	}
+	return nil
+}
+
 // writeReport writes the report of an order as one HTML file for the robot's
 // user alone.
 func (a *app) writeReport(path string, order robot.Order, s robot.Summary, o reportOptions) error {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -84,6 +85,9 @@ func (a *app) perform(ctx context.Context, dir string, o runOptions) error {
 	}
 	summary, err := perform(ctx, order)
 	printer.summary(summary, p)
+	if summary.Dir != "" && !o.rehearse {
+		err = errors.Join(err, a.report(order, summary, o.showValues))
+	}
 	if err != nil {
 		return err
 	}
