@@ -24,6 +24,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/robot/journal"
 	"github.com/heinzel-rpa/heinzel/robot/plan"
 	"github.com/heinzel-rpa/heinzel/robot/run"
+	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
@@ -123,16 +124,24 @@ func (a *app) orderOf(p *plan.Plan, o runOptions) (robot.Order, error) {
 	if order.Cases, err = readCases(p, o, order.Common); err != nil {
 		return order, err
 	}
-	if order.Crew, err = a.crew(o); err != nil {
+	if order.Crew, err = a.crew(p, o); err != nil {
 		return order, err
 	}
 	order.ID, order.Dir, err = orderFolder(home, o)
 	return order, err
 }
 
-func (a *app) crew(o runOptions) (run.Crew, error) {
+// worksBrowser reports whether the plan needs a browser.
+func worksBrowser(p *plan.Plan) bool {
+	return slices.ContainsFunc(p.Scenario().Systems, func(s scenarios.System) bool { return s.Kind == scenarios.Browser })
+}
+
+func (a *app) crew(p *plan.Plan, o runOptions) (run.Crew, error) {
 	if o.rehearse {
 		return robot.Rehearsal(nil), nil
+	}
+	if _, err := page.Find(o.browser); err != nil && worksBrowser(p) {
+		return run.Crew{}, err
 	}
 	secrets, err := openSecrets()
 	if err != nil {

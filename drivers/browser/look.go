@@ -7,7 +7,6 @@ import (
 	"errors"
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
@@ -97,15 +96,16 @@ func (s *Session) sees(ctx context.Context, text string) (bool, error) {
 	return false, nil
 }
 
-// openBelow goes to a page below the system's address.
+// openBelow goes to a page of the system: the path is resolved against its
+// address as a link would be (RFC 3986).
 func (s *Session) openBelow(ctx context.Context, path string) error {
 	base, err := url.Parse(s.at.Address)
 	if err != nil {
 		return err
 	}
-	to, err := base.Parse(strings.TrimPrefix(path, "/"))
+	to, err := base.Parse(path)
 	if err != nil || !slices.Contains(s.at.Origins, to.Scheme+"://"+to.Host) {
-		return fault.New(fault.Halted, "browser.open", speech.Say("%q does not lie below the system's address", "„%s“ liegt nicht unter der Adresse des Systems", path))
+		return fault.New(fault.Halted, "browser.open", speech.Say("%q is no page of the system", "„%s“ ist keine Seite des Systems", path))
 	}
 	return s.open(ctx, to.String())
 }

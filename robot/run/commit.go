@@ -69,7 +69,7 @@ func (w *work) announce(ctx context.Context, s *scenarios.Step, a *scenarios.Com
 	case !effect.Touched:
 		return errors.Join(w.result(s, journal.Result, isNotDone, ""), err)
 	}
-	return w.inDoubt(ctx, s, a, began, err)
+	return w.inDoubt(ctx, s, a, began, w.explain(ctx, err))
 }
 
 func describe(a *scenarios.Commit) string {

@@ -5,6 +5,7 @@ package page
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -22,9 +23,15 @@ type profile struct {
 const lockName = "heinzel.lock"
 
 // ProfilesDir is where profiles live unless told otherwise: one folder per
-// user below the system's temporary folder.
+// user below the system's temporary folder. A browser keeps a socket in it,
+// whose path the system limits to 107 bytes; where the temporary folder is too
+// long for that, /tmp serves.
 func ProfilesDir() string {
-	return filepath.Join(os.TempDir(), "heinzel-browser-"+strconv.Itoa(os.Getuid()))
+	dir := os.TempDir()
+	if len(dir) > 32 && runtime.GOOS != "windows" {
+		dir = "/tmp"
+	}
+	return filepath.Join(dir, "heinzel-browser-"+strconv.Itoa(os.Getuid()))
 }
 
 func newProfile(root string) (*profile, error) {

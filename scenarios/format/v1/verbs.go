@@ -62,7 +62,7 @@ func Verbs() []Verb {
 	with := Field{"with", Operand, true, speech.Say("the value", "der Wert")}
 	return []Verb{
 		{"in", Word, speech.Say("works in a system; a safe point", "arbeitet in einem Fachverfahren; ein sicherer Punkt"), []Field{{"do", Steps, true, speech.Say("the steps", "die Schritte")}}},
-		{"open", Operand, speech.Say("goes to a page below the system's address", "geht zu einer Seite unter der Adresse des Systems"), nil},
+		{"open", Operand, speech.Say("goes to a page of the system", "geht zu einer Seite des Systems"), nil},
 		{"fill", Element, speech.Say("writes into a field and reads it back", "schreibt in ein Feld und liest zurück"), []Field{
 			{"with", Operand, false, speech.Say("the value", "der Wert")},
 			{"secret", Word, false, speech.Say("the name of a secret instead of a value", "der Name eines Geheimnisses statt eines Wertes")},
