@@ -4,7 +4,6 @@ package run_test
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"testing"
 
@@ -86,12 +85,7 @@ func TestACommitThatDidNotHappenIsDoneAgain(t *testing.T) {
 // time. A no that comes too early must not count.
 func TestAnEarlyNoDoesNotCount(t *testing.T) {
 	inTime(t, inAmt+commit, func(t *testing.T, s *stage) {
-		s.amt.troubles["Speichern"] = []error{technical()}
-		asked := false
-		s.crew.Tell = nil
-		s.amt.troubles["Name"] = nil
-		first := &slow{stage: s, asked: &asked}
-		s.crew.Drivers["browser"] = first.begin
+		s.crew.Drivers["browser"] = (&slow{amt: s.amt}).begin
 		s.want(s.perform(t.Context()), run.Done, 1)
 	})
 }
@@ -227,14 +221,11 @@ func TestInterruptedCasesGoOnWhereTheyWere(t *testing.T) {
       - click: maske/Anderes
 `, func(t *testing.T, s *stage) {
 		ctx, cancel := context.WithCancel(t.Context())
-		s.amt.troubles["Anderes"] = []error{errors.New("never seen")}
-		s.crew.Tell = nil
 		stop := &stopping{amt: s.amt, cancel: cancel}
 		s.crew.Drivers["browser"] = stop.begin
 		r := s.perform(ctx)
 		s.want(r, run.Interrupted, 1)
 		s.crew.Drivers["browser"] = s.amt.begin
-		s.amt.troubles = map[string][]error{}
 		s.want(s.resume(t.Context()), run.Done, 1)
 	})
 }

@@ -4,6 +4,7 @@ package run_test
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
@@ -14,19 +15,30 @@ import (
 // slow is an application that is still at it when it is asked first: the click
 // on Speichern fails, and five seconds later it is saved all the same.
 type slow struct {
-	*stage
-	asked *bool
+	*amt
+	mu sync.Mutex
 }
 
 func (s *slow) begin(context.Context, scenarios.Location) (run.Session, error) {
-	return &slowDesk{desk{s.amt}}, nil
+	return &slowDesk{desk{s.amt}, s}, nil
 }
 
-type slowDesk struct{ desk }
+func (s *slow) later() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	(&desk{s.amt}).save()
+}
+
+type slowDesk struct {
+	desk
+	slow *slow
+}
 
 func (d *slowDesk) Do(ctx context.Context, a act.Action) (act.Effect, error) {
+	d.slow.mu.Lock()
+	defer d.slow.mu.Unlock()
 	if a.Verb == act.Click && d.saved == 0 {
-		time.AfterFunc(5*time.Second, d.save)
+		time.AfterFunc(5*time.Second, d.slow.later)
 		return act.Effect{Touched: true}, technical()
 	}
 	return d.desk.Do(ctx, a)
