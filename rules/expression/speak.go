@@ -84,7 +84,11 @@ func (s speaker) comparison(n *node, holds bool) string {
 		left, right = right, left
 		sign = map[op]op{"<": ">", ">": "<", "<=": ">=", ">=": "<="}[sign]
 	}
-	return fmt.Sprintf(compares(left.typ.Kind, sign).In(s.lang), s.noun(left), s.noun(right))
+	words := compares(left.typ.Kind, sign)
+	if left.typ.Kind.IsText() && right.op != opLiteral {
+		words = compares(value.Integer, sign) // two names that are equal, not one that is a word
+	}
+	return fmt.Sprintf(words.In(s.lang), s.noun(left), s.noun(right))
 }
 
 // compares is the sentence of a comparison, by what is compared.

@@ -23,7 +23,8 @@ const (
 // Text is one sentence in both languages, lower-case at the start and without
 // a full stop, so that it can stand behind a colon.
 type Text struct {
-	EN, DE string
+	EN string `json:"en"`
+	DE string `json:"de"`
 }
 
 // Say formats both wordings with the same arguments. An argument that is a
