@@ -93,7 +93,7 @@ func (s *Session) Picture(ctx context.Context, hide []string) ([]byte, error) {
 	var boxes []page.Box
 	for _, f := range p.Frames() {
 		var some []page.Box
-		if err := f.Call(ctx, "guarded", append(hide, s.written...), &some); err != nil {
+		if err := f.Call(ctx, "guarded", append(append([]string{}, hide...), s.written...), &some); err != nil {
 			return nil, err // what cannot be masked is not photographed
 		}
 		boxes = append(boxes, some...)
