@@ -39,7 +39,7 @@ func (c clerk) act(verb act.Verb, target, text string, row ...act.Cell) (act.Eff
 	return c.session.Do(c.t.Context(), act.Action{Verb: verb, Screen: s, Element: e, Text: text, Row: row, Within: 10 * time.Second})
 }
 
-func (c clerk) fill(target, text string) { c.must(c.act(act.Fill, target, text)) }
+func (c clerk) fill(target, text string)             { c.must(c.act(act.Fill, target, text)) }
 func (c clerk) click(target string, row ...act.Cell) { c.must(c.act(act.Click, target, "", row...)) }
 
 func (c clerk) read(target string) string { return c.must(c.act(act.Read, target, "")).Value }

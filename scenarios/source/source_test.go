@@ -30,8 +30,13 @@ func TestSnippet(t *testing.T) {
 		line, column int
 		want         string
 	}{
-		{1, 2, " | kurz\n | .^"}, {1, 99, " | kurz\n | ....^"}, {2, 2, " |  Tab\n | .^"}, {3, 5, " | ÄÖÜ x\n | ....^"},
-		{0, 1, ""}, {9, 1, ""}, {1, 0, " | kurz\n | ^"},
+		{1, 2, " | kurz\n | .^"},
+		{1, 99, " | kurz\n | ....^"},
+		{2, 2, " |  Tab\n | .^"},
+		{3, 5, " | ÄÖÜ x\n | ....^"},
+		{0, 1, ""},
+		{9, 1, ""},
+		{1, 0, " | kurz\n | ^"},
 	} {
 		if got := f.Snippet(source.Place{File: "a", Line: c.line, Column: c.column}); got != c.want {
 			t.Errorf("%d:%d\n%s", c.line, c.column, got)
