@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ const module = "github.com/heinzel-rpa/heinzel"
 type house struct {
 	floors  map[string]int
 	modules map[string][]string // module → packages that may import it
+	kept    map[string][]string // room of ours → packages that may import it
 }
 
 // room is a package as the go command lists it, without its tests.
@@ -54,7 +56,9 @@ func (h house) visit(t *testing.T, r room) {
 		switch {
 		case ours && h.floors[below] >= floor:
 			t.Errorf("%s (floor %d) imports %s (floor %d)", name, floor, below, h.floors[below])
-		case !ours && foreign(imported) && !h.admits(name, imported):
+		case ours && h.keeps(below) && !admits(h.kept, name, below):
+			t.Errorf("%s imports %s, which is for practice and tests", name, below)
+		case !ours && foreign(imported) && !admits(h.modules, name, imported):
 			t.Errorf("%s imports %s; testdata/floors.txt does not admit it", name, imported)
 		}
 	}
@@ -66,19 +70,28 @@ func foreign(path string) bool {
 	return strings.Contains(host, ".")
 }
 
-func (h house) admits(name, imported string) bool {
-	for path, guests := range h.modules {
-		if imported != path && !strings.HasPrefix(imported, path+"/") {
-			continue
-		}
-		for _, guest := range guests {
-			if guest == name {
-				return true
-			}
+// keeps reports whether a room is closed to all but a few.
+func (h house) keeps(name string) bool {
+	for path := range h.kept {
+		if within(name, path) {
+			return true
 		}
 	}
 	return false
 }
+
+// admits reports whether a package may import a path: it is listed as a guest,
+// or lives in the same house.
+func admits(doors map[string][]string, name, imported string) bool {
+	for path, guests := range doors {
+		if within(imported, path) && (within(name, path) || slices.Contains(guests, name)) {
+			return true
+		}
+	}
+	return false
+}
+
+func within(name, path string) bool { return name == path || strings.HasPrefix(name, path+"/") }
 
 func readHouse(t *testing.T) house {
 	t.Helper()
@@ -86,7 +99,7 @@ func readHouse(t *testing.T) house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := house{map[string]int{}, map[string][]string{}}
+	h := house{map[string]int{}, map[string][]string{}, map[string][]string{}}
 	for line := range strings.Lines(string(data)) {
 		words := strings.Fields(line)
 		switch {
@@ -95,6 +108,8 @@ func readHouse(t *testing.T) house {
 			h.place(t, words[2], words[1])
 		case words[0] == "module" && len(words) >= 3:
 			h.modules[words[1]] = words[2:]
+		case words[0] == "only" && len(words) >= 3:
+			h.kept[words[1]] = words[2:]
 		default:
 			t.Fatalf("testdata/floors.txt: %q", line)
 		}

@@ -62,6 +62,9 @@ func (a *app) reportOn(order robot.Order, s robot.Summary, o reportOptions) (rep
 	took := map[int]time.Duration{}
 	begun := map[int]time.Time{}
 	for _, e := range events {
+		if e.Kind == journal.Opened || e.Kind == journal.Erased {
+			continue // what people did afterwards
+		}
 		if e.Order != nil {
 			identify(&r, e)
 		}
