@@ -6,6 +6,7 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"fmt"
 	"net"
 	"os"
@@ -42,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"town": openTown, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte,
+			"town": openTown, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte, "bytes": writeBytes,
 		},
 		UpdateScripts: os.Getenv("HEINZEL_UPDATE") != "",
 	})
@@ -175,4 +176,11 @@ func flipByte(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s holds no %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(name, []byte(changed), 0o600))
+}
+
+// writeBytes writes a file from hexadecimal digits: bytes FILE HEX.
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
 }

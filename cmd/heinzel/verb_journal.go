@@ -138,7 +138,7 @@ func (a *app) event(e journal.Event) {
 	if e.Case > 0 {
 		parts = append(parts, speech.Say("case %d", "Vorgang %d", e.Case).In(a.speaks()))
 	}
-	for _, word := range []string{e.Reference, e.ID, string(e.Outcome), e.Text.In(a.speaks()), strings.Join(e.Rules, ",")} {
+	for _, word := range []string{e.Reference, e.Step, e.ID, string(e.Outcome), e.Text.In(a.speaks()), strings.Join(e.Rules, ",")} {
 		if word != "" {
 			parts = append(parts, word)
 		}

@@ -22,6 +22,10 @@ type practiceOptions struct {
 	slow, drift, demo bool
 	apiOff, followers bool
 	double            bool
+	failing           map[string]int
+	failingAfter      map[string]int
+	silent            []string
+	logOut            int
 }
 
 func (a *app) practice() *cobra.Command {
@@ -42,6 +46,10 @@ func (a *app) practice() *cobra.Command {
 	f.BoolVar(&o.demo, "demo", false, "cause the troubles of the demonstration")
 	f.BoolVar(&o.apiOff, "interface-off", false, "switch the library's interface off")
 	f.BoolVar(&o.double, "double-submit-trap", false, "save twice when a form is sent twice")
+	f.StringToIntVar(&o.failing, "error-500", nil, "KEY=N: answer N times with error 500 when KEY is loaded")
+	f.StringToIntVar(&o.failingAfter, "error-after-save", nil, "KEY=N: save KEY and answer N times with error 500")
+	f.StringArrayVar(&o.silent, "never-answer", nil, "never answer when this KEY is loaded")
+	f.IntVar(&o.logOut, "log-out-after", 0, "drop the session once, after so many requests")
 	f.BoolVar(&o.followers, "until-input-ends", false, "end when standard input ends")
 	return cmd
 }
@@ -59,7 +67,22 @@ func (o practiceOptions) switches() practice.Switches {
 	}
 	s.Melderegister.DoubleSubmit, s.Bibliothek.DoubleSubmit = o.double, o.double
 	s.APIOff = s.APIOff || o.apiOff
+	for _, t := range []*trouble.Switches{&s.Melderegister, &s.Bibliothek} {
+		o.cause(t)
+	}
 	return s
+}
+
+// cause sets the troubles of one application, beside those of the
+// demonstration.
+func (o practiceOptions) cause(t *trouble.Switches) {
+	t.Hang, t.FailAfterSave = o.silent, o.failingAfter
+	if len(o.failing) > 0 {
+		t.FailLoading = o.failing
+	}
+	if o.logOut > 0 {
+		t.LogOutAfter, t.LogOutTimes = o.logOut, 1
+	}
 }
 
 func (a *app) practise(ctx context.Context, o practiceOptions) error {

@@ -27,7 +27,7 @@ func begun(b *testing.B, cases int) (*journal.Journal, *journal.Case) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	step := journal.Event{Kind: journal.Step, Step: 4, ID: "speichern"}
+	step := journal.Event{Kind: journal.Step, Step: "4", ID: "speichern"}
 	sealed := step
 	sealed.Values = map[string]value.Value{"name": value.NewText("Müller")}
 	_, c := begun(b, 1)

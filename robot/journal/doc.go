@@ -20,7 +20,7 @@
 // package proof) and event; the fields that are in use follow:
 //
 //	{"seq":7,"at":"2026-11-02T08:00:00Z","prev":"5e…","event":"intent",
-//	 "step":4,"id":"speichern","values":{"nachname_neu":"c1…"}}
+//	 "step":"4","id":"speichern","values":{"nachname_neu":"c1…"}}
 //
 // Values, file numbers, records of decisions, causes of faults and reasons
 // stand there only as commitments: HMAC-SHA256 of the content, in hex, under

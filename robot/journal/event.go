@@ -15,8 +15,9 @@ import (
 // fields that are sealed, of which the line shows commitments only.
 type Event struct {
 	Kind Kind
-	// Step is the number of the step in the plan, ID its id; both in clear.
-	Step int
+	// Step is the number of the step in the plan, with the round where it stands
+	// in a loop, ID its id; both in clear.
+	Step string
 	ID   string
 	// About are words in clear: driver, variant, hash of a picture, file name.
 	About map[string]string

@@ -21,8 +21,8 @@ func Example() {
 	check(err)
 	c, err := j.Begin(1, "AZ 4711", map[string]value.Value{"name": value.NewText("Özgür")})
 	check(err)
-	check(c.Intend(journal.Event{Kind: journal.Intent, Step: 3, ID: "save"}))
-	check(c.Note(journal.Event{Kind: journal.Result, Step: 3, ID: "save"}))
+	check(c.Intend(journal.Event{Kind: journal.Intent, Step: "3", ID: "save"}))
+	check(c.Note(journal.Event{Kind: journal.Result, Step: "3", ID: "save"}))
 	check(c.End(journal.Done, speech.Text{}))
 	check(j.End(journal.Summary{Outcome: journal.Done}))
 

@@ -20,7 +20,7 @@ type line struct {
 	Prev      string            `json:"prev"`
 	Event     Kind              `json:"event"`
 	Case      int               `json:"case,omitempty"`
-	Step      int               `json:"step,omitempty"`
+	Step      string            `json:"step,omitempty"`
 	ID        string            `json:"id,omitempty"`
 	About     map[string]string `json:"about,omitempty"`
 	Rules     []string          `json:"rules,omitempty"`

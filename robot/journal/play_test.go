@@ -77,22 +77,22 @@ func (a *actor) begin(j *journal.Journal, n int) (c *journal.Case) {
 }
 
 func (a *actor) work(c *journal.Case) {
-	a.try(func() error { return c.Note(journal.Event{Kind: journal.Step, Step: 1, ID: "suchen"}) })
+	a.try(func() error { return c.Note(journal.Event{Kind: journal.Step, Step: "1", ID: "suchen"}) })
 	a.try(func() error {
 		return c.Note(journal.Event{
-			Kind: journal.Decision, Step: 2, Rules: []string{"ersthund"},
+			Kind: journal.Decision, Step: "2", Rules: []string{"ersthund"},
 			Sealed: json.RawMessage(`{"name": "` + canaryName + `"}`),
 		})
 	})
 	a.try(func() error {
 		return c.Note(journal.Event{
-			Kind: journal.Fault, Step: 3,
+			Kind: journal.Fault, Step: "3",
 			Fault: fault.New(fault.Technical, "browser.click", speech.Same("cannot click "+canaryName)),
 		})
 	})
 	a.try(func() error {
 		return c.Intend(journal.Event{
-			Kind: journal.Intent, Step: 4, ID: "speichern",
+			Kind: journal.Intent, Step: "4", ID: "speichern",
 			Values: map[string]value.Value{"name": value.NewText(canaryName + " neu")},
 		})
 	})

@@ -126,7 +126,7 @@ func (w *work) request(ctx context.Context, s *scenarios.Step, session Session, 
 	if err != nil {
 		return err
 	}
-	if err := w.note(journal.Event{Kind: journal.Result, ID: s.ID, About: map[string]string{aboutKey: w.key(s), "verb": a.Method, aboutSystem: w.system.Name}}); err != nil {
+	if err := w.note(journal.Event{Kind: journal.Result, ID: s.ID, Step: w.key(s), About: map[string]string{"verb": a.Method, aboutSystem: w.system.Name}}); err != nil {
 		return err
 	}
 	if err := w.take(s, a, effect); err != nil {

@@ -25,7 +25,7 @@ func (w *work) commit(ctx context.Context, s *scenarios.Step, a *scenarios.Commi
 		}
 		if needless {
 			w.unless++
-			return w.note(journal.Event{Kind: journal.Result, ID: s.ID, About: map[string]string{aboutKey: w.key(s), aboutIntent: "not needed"}})
+			return w.note(journal.Event{Kind: journal.Result, ID: s.ID, Step: w.key(s), About: map[string]string{aboutIntent: "not needed"}})
 		}
 	}
 	session, err := w.enter(ctx)
@@ -49,8 +49,8 @@ func (w *work) commitAction(s *scenarios.Step, a *scenarios.Commit) (act.Action,
 }
 
 func (w *work) announce(ctx context.Context, s *scenarios.Step, a *scenarios.Commit, session Session, action act.Action) error {
-	err := w.log.Intend(journal.Event{Kind: journal.Intent, ID: s.ID, About: map[string]string{
-		aboutKey: w.key(s), aboutBlock: w.block, aboutSystem: w.system.Name, "target": describe(a),
+	err := w.log.Intend(journal.Event{Kind: journal.Intent, Step: w.key(s), ID: s.ID, About: map[string]string{
+		aboutBlock: w.block, aboutSystem: w.system.Name, "target": describe(a),
 	}})
 	if err != nil {
 		return err
@@ -99,7 +99,7 @@ func (w *work) afterwards(ctx context.Context, s *scenarios.Step, a *scenarios.C
 
 // result records what became of an intent, durably.
 func (w *work) result(s *scenarios.Step, kind journal.Kind, became, found string) error {
-	about := map[string]string{aboutKey: w.key(s), aboutIntent: became}
+	about := map[string]string{aboutIntent: became}
 	if found != "" {
 		about["found"] = found
 	}
@@ -108,13 +108,13 @@ func (w *work) result(s *scenarios.Step, kind journal.Kind, became, found string
 	} else {
 		w.announced--
 	}
-	return w.log.Intend(journal.Event{Kind: kind, ID: s.ID, About: about})
+	return w.log.Intend(journal.Event{Kind: kind, Step: w.key(s), ID: s.ID, About: about})
 }
 
 // inDoubt settles an intent whose result is not known: its verification
 // decides, or a person does.
 func (w *work) inDoubt(ctx context.Context, s *scenarios.Step, a *scenarios.Commit, since time.Time, cause error) error {
-	if err := w.log.Intend(journal.Event{Kind: journal.InDoubt, ID: s.ID, Fault: cause, About: map[string]string{aboutKey: w.key(s)}}); err != nil {
+	if err := w.log.Intend(journal.Event{Kind: journal.InDoubt, ID: s.ID, Fault: cause, Step: w.key(s)}); err != nil {
 		return err
 	}
 	if a.ByPerson {
@@ -140,7 +140,7 @@ func (w *work) inDoubt(ctx context.Context, s *scenarios.Step, a *scenarios.Comm
 // person lets the case wait for somebody who looks into the system.
 func (w *work) person(s *scenarios.Step, cause error) error {
 	err := inDoubtFault(s.ID, cause)
-	if logErr := w.log.Wait(journal.Event{Kind: journal.Question, ID: s.ID, Fault: err, About: map[string]string{aboutKey: w.key(s)}}); logErr != nil {
+	if logErr := w.log.Wait(journal.Event{Kind: journal.Question, ID: s.ID, Fault: err, Step: w.key(s)}); logErr != nil {
 		return logErr
 	}
 	return &waiting{err}

@@ -111,7 +111,7 @@ func (w *work) either(ctx context.Context, s *scenarios.Step, a *scenarios.Eithe
 	before, saved := w.announced, maps.Clone(w.vars)
 	first := w.past.variant(w.key(s))
 	for i := first; i < len(a.Variants); i++ {
-		if err := w.note(journal.Event{Kind: journal.Step, About: map[string]string{"key": w.key(s), "variant": fmt.Sprint(i + 1)}}); err != nil {
+		if err := w.note(journal.Event{Kind: journal.Step, About: map[string]string{"variant": fmt.Sprint(i + 1)}}); err != nil {
 			return err
 		}
 		err := w.steps(ctx, a.Variants[i])
@@ -145,7 +145,7 @@ func (w *work) in(ctx context.Context, s *scenarios.Step, a *scenarios.In) error
 		before, saved := w.announced, maps.Clone(w.vars)
 		err := w.steps(ctx, a.Do)
 		if err == nil {
-			return w.note(journal.Event{Kind: journal.Result, About: map[string]string{"key": key, "block": "done"}})
+			return w.note(journal.Event{Kind: journal.Result, Step: key, About: map[string]string{aboutDone: isDone}})
 		}
 		err = w.explain(ctx, err)
 		if fault.KindOf(err) != fault.Technical || w.announced != before || attempt >= w.plan.Environment().Limits.Retries {

@@ -72,7 +72,7 @@ func (w *work) inSystem(ctx context.Context, s *scenarios.Step, session Session)
 	if a, ok := s.Act.(*scenarios.Read); ok {
 		return w.read(s, a, effect)
 	}
-	return w.note(journal.Event{Kind: journal.Result, ID: s.ID, About: w.about(s, effect)})
+	return w.note(journal.Event{Kind: journal.Result, Step: w.key(s), ID: s.ID, About: w.about(s, effect)})
 }
 
 func (w *work) read(s *scenarios.Step, a *scenarios.Read, effect act.Effect) error {
@@ -95,14 +95,11 @@ func problem(err error) error {
 // keep puts a value into a variable and into the journal.
 func (w *work) keep(s *scenarios.Step, kind journal.Kind, name string, v value.Value, about map[string]string) error {
 	w.vars[name] = v
-	if about == nil {
-		about = map[string]string{aboutKey: w.key(s)}
-	}
-	return w.note(journal.Event{Kind: kind, ID: s.ID, About: about, Values: map[string]value.Value{name: v}})
+	return w.note(journal.Event{Kind: kind, Step: w.key(s), ID: s.ID, About: about, Values: map[string]value.Value{name: v}})
 }
 
 func (w *work) about(s *scenarios.Step, e act.Effect) map[string]string {
-	about := map[string]string{aboutKey: w.key(s), "verb": s.Act.Verb(), aboutSystem: w.system.Name}
+	about := map[string]string{"verb": s.Act.Verb(), aboutSystem: w.system.Name}
 	if e.Found != "" {
 		about["found"] = e.Found
 	}
@@ -147,7 +144,7 @@ func (w *work) ask(ctx context.Context, s *scenarios.Step, a *scenarios.Ask) err
 	if w.crew.Ask == nil {
 		err := fault.New(fault.Halted, "run.ask", speech.Same(a.Question)).
 			WithHint(speech.Say("start it from a terminal to answer", "starten Sie von einem Terminal aus, um zu antworten"))
-		if logErr := w.log.Wait(journal.Event{Kind: journal.Question, ID: s.ID, Fault: err, About: map[string]string{aboutKey: w.key(s)}}); logErr != nil {
+		if logErr := w.log.Wait(journal.Event{Kind: journal.Question, ID: s.ID, Fault: err, Step: w.key(s)}); logErr != nil {
 			return logErr
 		}
 		return &waiting{err}

@@ -62,7 +62,7 @@ func (w *work) expect(ctx context.Context, s *scenarios.Step, c scenarios.Condit
 	if !shown {
 		return w.notShown(c, status)
 	}
-	return w.note(journal.Event{Kind: journal.Result, ID: s.ID, About: map[string]string{aboutKey: w.key(s), "verb": "expect"}})
+	return w.note(journal.Event{Kind: journal.Result, ID: s.ID, Step: w.key(s), About: map[string]string{"verb": "expect"}})
 }
 
 func (w *work) wait(ctx context.Context, s *scenarios.Step, session Session, a *scenarios.Wait) error {

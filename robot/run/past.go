@@ -12,10 +12,9 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios"
 )
 
-// The words under which events tell about keys and intents. They stand in
+// The words under which events tell about blocks and intents. They stand in
 // journals and do not change.
 const (
-	aboutKey    = "key"    // of the step
 	aboutBlock  = "in"     // key of the block that an intent stands in
 	aboutSystem = "system" // name of the system
 	aboutIntent = "intent" // what became of it: done, not done, not needed
@@ -89,7 +88,7 @@ func (w *work) recall() error {
 }
 
 func (p *past) read(e journal.Event) {
-	key := e.About[aboutKey]
+	key := e.Step
 	switch {
 	case e.Kind == journal.Intent:
 		p.doubt = &intent{key: key, block: e.About[aboutBlock], system: e.About[aboutSystem], id: e.ID, at: e.At}

@@ -36,7 +36,7 @@ func (w *work) decide(s *scenarios.Step, a *scenarios.Decide) error {
 	}
 	event := journal.Event{
 		Kind: journal.Decision, ID: s.ID, Sealed: record, Values: map[string]value.Value{a.Into: decision.Record()},
-		About: map[string]string{aboutKey: w.key(s), "rulebook": a.Rulebook, "hash": decision.Hash},
+		Step: w.key(s), About: map[string]string{"rulebook": a.Rulebook, "hash": decision.Hash},
 	}
 	for _, f := range decision.Fired {
 		event.Rules = append(event.Rules, f.Rule)

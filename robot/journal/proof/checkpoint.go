@@ -36,6 +36,12 @@ func OpenCheckpoint(msg []byte, verifier note.Verifier) (Checkpoint, error) {
 	if err != nil {
 		return Checkpoint{}, fmt.Errorf("%w: %w", ErrCheckpoint, err)
 	}
+	for _, sig := range n.Sigs {
+		// a signature has one spelling only, so that no byte can be changed
+		if _, err := base64.StdEncoding.Strict().DecodeString(sig.Base64); err != nil {
+			return Checkpoint{}, fmt.Errorf("%w: signature %q", ErrCheckpoint, sig.Base64)
+		}
+	}
 	return parseCheckpoint(n.Text)
 }
 
