@@ -40,6 +40,7 @@ func TestReadme(t *testing.T) {
 	t.Chdir(dir)
 	for _, run := range []struct{ command, want string }{
 		{"heinzel check leser", "nothing is wrong"},
+		{"heinzel show leser", "Leser umbenennen"},
 		{"echo uebung-kleinsiedel-nicht-geheim | heinzel secret set bibliothek.zugang", ""},
 		{"heinzel run leser --set ausweis=B-10023 --set nachname=Weber", "done"},
 		{"heinzel run leser --set ausweis=B-10023 --set nachname=Weber", "unchanged"},
