@@ -44,10 +44,10 @@ bench:
 	@sh cmd/setup.sh build
 	go test -run '^$$' -bench . -benchmem ./...
 
-# Kills robot and browser at every event instead of at a few: takes hours.
+# Kills robot and browser at every event instead of at a few.
 torture:
 	@sh cmd/setup.sh test
-	HEINZEL_TORTURE=1 go test -run TestNothingTwice -timeout 12h ./robot
+	HEINZEL_TORTURE=1 go test -run TestNothingTwice -timeout 90m ./robot
 
 rooms:
 	@sh .ci/rooms

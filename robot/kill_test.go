@@ -92,7 +92,7 @@ func (t task) order() (robot.Order, error) {
 		"  melderegister: {address: \"%s/\", secrets: {kennung: a, kennwort: b}}\n"+
 		"  bibliothek: {address: \"%s\", bearer: c}\n"+
 		"  bibliothek_alt: {address: \"%s/alt/\", secrets: {benutzer: d, passwort: e}}\n"+
-		"limits: {answer: 4 s, retries: 3, pause: 100 ms}\n", t.Register, t.Library, t.Library)
+		"limits: {answer: 6 s, retries: 5, pause: 100 ms}\n", t.Register, t.Library, t.Library)
 	if err := os.WriteFile(environment, []byte(text), 0o600); err != nil {
 		return robot.Order{}, err
 	}

@@ -92,6 +92,10 @@ func (o Order) same(found journal.Found) error {
 		return fault.New(fault.Usage, "robot.resume", speech.Say("the order was begun with another version of the scenario", "der Auftrag wurde mit einer anderen Fassung des Ablaufs begonnen")).
 			WithHint(speech.Say("resume with the version %.12s, or begin a new order", "setzen Sie mit der Fassung %.12s fort oder beginnen Sie einen neuen Auftrag", found.Order.Scenario.Hash))
 	}
+	if found.Order.Environment.Hash != o.Plan.Environment().Hash {
+		return fault.New(fault.Usage, "robot.resume", speech.Say("the order was begun in another environment, or it was changed since", "der Auftrag wurde in einer anderen Umgebung begonnen, oder sie wurde seither geändert")).
+			WithHint(speech.Say("resume with the environment %q as it was, or begin a new order", "setzen Sie mit der Umgebung „%s“ fort, wie sie war, oder beginnen Sie einen neuen Auftrag", found.Order.Environment.Name))
+	}
 	if found.Order.Cases != len(o.Cases) {
 		return fault.New(fault.Usage, "robot.resume", speech.Say("the order has %d cases, the file %d", "der Auftrag hat %d Vorgänge, die Datei %d", found.Order.Cases, len(o.Cases))).
 			WithHint(speech.Say("give the same --cases as before", "geben Sie dieselbe Datei mit --cases an wie zuvor"))

@@ -28,7 +28,7 @@ import (
 // demoOptions are the flags of the demonstration.
 type demoOptions struct {
 	dir, notices, browser string
-	headful, slow, resume bool
+	headful, slow         bool
 }
 
 // The demonstration's scenario, and the day on which its clerk works.
@@ -52,7 +52,6 @@ func (a *app) demo() *cobra.Command {
 	f.StringVar(&o.browser, "browser", "", "path or name of the browser")
 	f.BoolVar(&o.headful, "headful", false, "show the browser's windows")
 	f.BoolVar(&o.slow, "slow", true, "let the old systems answer after 200 to 800 ms")
-	f.BoolVar(&o.resume, "resume", false, "go on with the demonstration in --dir")
 	return cmd
 }
 
@@ -74,11 +73,7 @@ func (a *app) demonstrate(ctx context.Context, o demoOptions) error {
 	}
 	printer := a.demoPrinter(len(order.Cases))
 	order.Begun, order.Crew.Tell, order.Finished = printer.begun, printer.step, printer.finished
-	perform := robot.Run
-	if o.resume {
-		perform = robot.Resume
-	}
-	summary, err := perform(ctx, order)
+	summary, err := robot.Run(ctx, order)
 	if err != nil {
 		return err
 	}
