@@ -62,13 +62,17 @@ func Judge(b act.Ballot) Verdict {
 			second = max(second, r.Score)
 		}
 	}
-	if best < 0 || v.Rivals[best].Score < Share || v.Rivals[best].Score-second < Lead {
+	if best < 0 || below(v.Rivals[best].Score, Share) || below(v.Rivals[best].Score-second, Lead) {
 		return v
 	}
 	v.Winner = best
 	v.Found, v.Moved = agreeing(b, best)
 	return v
 }
+
+// below compares shares, which are sums of thirds and fifths: the last bit of
+// a sum decides nothing.
+func below(share, bound float64) bool { return share < bound-1e-9 }
 
 func score(b act.Ballot) []act.Rival {
 	rivals := make([]act.Rival, len(b.Rivals))
