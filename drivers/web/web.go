@@ -8,14 +8,17 @@ package web
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -56,7 +59,10 @@ func (d Driver) Begin(_ context.Context, at scenarios.Location) (*Session, error
 
 // stay refuses redirects that leave the allowed origins.
 func (s *Session) stay(r *http.Request, via []*http.Request) error {
-	if len(via) > 5 || !s.allowed(r.URL) {
+	if len(via) > 5 {
+		return fault.New(fault.Halted, "web.redirect", speech.Say("the interface redirects in circles", "die Schnittstelle leitet im Kreis um"))
+	}
+	if !s.allowed(r.URL) {
 		return fault.New(fault.Halted, "web.redirect", speech.Say("the interface redirects to %s, which the environment does not allow", "die Schnittstelle leitet um zu %s, was die Umgebung nicht erlaubt", r.URL.Host))
 	}
 	return nil
@@ -80,9 +86,11 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	if err != nil {
 		return act.Effect{}, err
 	}
+	var connected atomic.Bool
+	r = r.WithContext(httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { connected.Store(true) }}))
 	answer, err := s.client.Do(r)
 	if err != nil {
-		return act.Effect{Touched: !neverSent(err)}, unreachable(err, s.at.Address)
+		return act.Effect{Touched: connected.Load() || !neverSent(err)}, unreachable(err, s.at.Address)
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(answer.Body, MaxAnswer+1))
@@ -131,10 +139,12 @@ func check(c *act.Call, status int, body []byte) error {
 	return fault.New(fault.Business, "web.answer", speech.Say("the interface answered %d where %s was expected", "die Schnittstelle antwortete mit %d, erwartet war %s", status, expected(c)))
 }
 
-// neverSent recognises errors from before the first byte left.
+// neverSent recognises errors from before the first byte left. They may be
+// about a redirect, too, when the call itself has long arrived.
 func neverSent(err error) bool {
+	_, untrusted := errors.AsType[*tls.CertificateVerificationError](err)
 	op, ok := errors.AsType[*net.OpError](err)
-	return ok && op.Op == "dial"
+	return untrusted || ok && op.Op == "dial"
 }
 
 func expected(c *act.Call) string {
