@@ -8,7 +8,6 @@ package rehearsal
 
 import (
 	"context"
-	"encoding/json"
 	"maps"
 	"sync"
 
@@ -31,6 +30,7 @@ type Session struct {
 	mu      sync.Mutex
 	shows   map[string]string
 	written map[string]string
+	sent    []letter
 	// Done are the actions in their order.
 	Done []act.Action
 }
@@ -52,6 +52,9 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	case act.Fill, act.Choose:
 		s.written[name(a.Screen, a.Element)] = a.Text
 		return act.Effect{Value: a.Text}, ctx.Err()
+	case act.Tick:
+		s.written[name(a.Screen, a.Element)] = state(a.On)
+		return act.Effect{Value: state(a.On)}, ctx.Err()
 	case act.Read:
 		value, ok := s.shown(a.Screen, a.Element)
 		if !ok {
@@ -68,25 +71,21 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	return effect, ctx.Err()
 }
 
-func (s *Session) call(c *act.Call) act.Effect {
-	body := s.shows[c.Method+" "+c.Path]
-	if !json.Valid([]byte(body)) || body == "" {
-		body = "{}"
+// state is how a box reads.
+func state(on bool) string {
+	if on {
+		return "yes"
 	}
-	status := c.Status
-	if status == 0 {
-		status = 200
-	}
-	return act.Effect{Body: []byte(body), Status: status}
+	return "no"
 }
 
 // shown is what a screen shows: what was written in this session wins, then
 // the test case, then the sample of the element file.
 func (s *Session) shown(screen *scenarios.Screen, e *scenarios.Element) (string, bool) {
-	if v, ok := s.shows[name(screen, e)]; ok {
+	if v, ok := s.written[name(screen, e)]; ok {
 		return v, true
 	}
-	if v, ok := s.written[name(screen, e)]; ok {
+	if v, ok := s.shows[name(screen, e)]; ok {
 		return v, true
 	}
 	return e.Sample, e.Sample != ""
