@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
@@ -22,7 +23,10 @@ func (s *Session) click(ctx context.Context, a act.Action) (act.Effect, error) {
 	}
 	effect := act.Effect{Found: p.found, Moved: p.moved, Touched: true}
 	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); err != nil && !errors.Is(err, page.ErrGone) {
-		return effect, s.callError(err)
+		return effect, s.broken(ctx, err)
+	}
+	if err := s.arrived(ctx, a, p); err != nil {
+		return effect, err
 	}
 	if a.Answer != nil {
 		answered, err := s.answer(ctx, s.awaitMessage(ctx), *a.Answer)
@@ -31,32 +35,27 @@ func (s *Session) click(ctx context.Context, a act.Action) (act.Effect, error) {
 			return effect, err
 		}
 	}
-	if s.blocked() != nil {
-		return effect, nil // the next step is asked about the message box
-	}
-	if err := s.arrived(ctx, a, p); err != nil {
-		return effect, err
-	}
+	// a message box that nobody expects is the next step's question
 	return effect, s.quiet(ctx)
 }
 
 // awaitMessage waits for the message box that the step expects.
 func (s *Session) awaitMessage(ctx context.Context) *page.Page {
-	if s.browser.Await(ctx, func() bool { return s.blocked() != nil }) != nil {
+	if s.browser.Await(ctx, func() bool { return s.browser.Asking() != nil }) != nil {
 		return nil
 	}
-	return s.blocked()
+	return s.browser.Asking()
 }
 
 // arrived asks the page whether the click reached its element. A document that
-// is gone was replaced by the click.
+// is gone was replaced by the click; a message box was opened by it.
 func (s *Session) arrived(ctx context.Context, a act.Action, p prepared) error {
 	var got after
 	switch err := p.frame.Call(ctx, "after", nil, &got); {
 	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
 		return nil
 	case err != nil:
-		return s.callError(err)
+		return s.broken(ctx, err)
 	case got.Stopped != "":
 		return fault.New(fault.Halted, "browser.click", speech.Say("the click on %s would have reached %s and was stopped", "der Klick auf %s hätte %s getroffen und wurde verhindert", name(a), got.Stopped)).
 			WithHint(speech.Say("the page changed at the moment of the click; try again", "die Seite änderte sich im Augenblick des Klicks; versuchen Sie es noch einmal"))
@@ -70,31 +69,21 @@ func (s *Session) arrived(ctx context.Context, a act.Action, p prepared) error {
 // document on its way has arrived.
 func (s *Session) quiet(ctx context.Context) error {
 	for _, p := range s.browser.Pages() {
-		for _, f := range p.Frames() {
-			err := f.Call(ctx, "settled", nil, nil)
-			if errors.Is(err, page.ErrMessage) {
-				return nil
-			}
-			if err != nil && !errors.Is(err, page.ErrGone) {
-				return s.barrierError(ctx, err)
-			}
+		if err := p.Settle(ctx); errors.Is(err, page.ErrMessage) {
+			return nil
+		} else if err != nil {
+			return barrierError(err)
 		}
 	}
-	err := s.browser.Await(ctx, func() bool {
-		if s.blocked() != nil {
-			return true
-		}
-		for _, p := range s.browser.Pages() {
-			if p.Busy() {
-				return false
-			}
-		}
-		return !s.browser.Opening()
-	})
-	return s.barrierError(ctx, err)
+	return barrierError(s.browser.Await(ctx, func() bool {
+		return s.browser.Asking() != nil || !s.browser.Opening() && !slices.ContainsFunc(s.browser.Pages(), (*page.Page).Busy)
+	}))
 }
 
-func (s *Session) barrierError(ctx context.Context, err error) error {
+func barrierError(err error) error {
+	if errors.Is(err, page.ErrCrashed) {
+		return crashed()
+	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return fault.New(fault.Technical, "browser.wait", speech.Say("the server did not answer in time", "der Server hat nicht rechtzeitig geantwortet")).
 			WithHint(speech.Say("raise limits: answer: in the environment if the system is slow", "erhöhen Sie limits: answer: in der Umgebung, wenn das System langsam ist"))
@@ -112,30 +101,7 @@ func (s *Session) answer(ctx context.Context, p *page.Page, want act.Answer) (ac
 		return act.Effect{}, unexpected(message)
 	}
 	if err := p.AnswerMessage(ctx, want.Accept, want.Prompt); err != nil && !errors.Is(err, page.ErrGone) {
-		return act.Effect{}, err
+		return act.Effect{}, s.broken(ctx, err)
 	}
 	return act.Effect{Said: message.Text}, s.quiet(ctx)
-}
-
-func (s *Session) tick(ctx context.Context, a act.Action) (act.Effect, error) {
-	p, err := s.prepare(ctx, a)
-	if err != nil {
-		return act.Effect{}, err
-	}
-	effect := act.Effect{Found: p.found, Moved: p.moved}
-	if p.answer.Already {
-		return effect, nil
-	}
-	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); err != nil {
-		return effect, s.callError(err)
-	}
-	var got after
-	if err := p.frame.Call(ctx, "after", nil, &got); err != nil {
-		return effect, s.callError(err)
-	}
-	effect.Value = got.Value
-	if (got.Value == "yes") != a.On {
-		return effect, fault.New(fault.Halted, "browser.tick", speech.Say("%s did not change", "%s hat sich nicht geändert", name(a)))
-	}
-	return effect, nil
 }

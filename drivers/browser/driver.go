@@ -27,6 +27,8 @@ type Session struct {
 	at      scenarios.Location
 	// written are the texts that were typed: they are hidden in pictures.
 	written []string
+	// last is the frame that was acted in last: keys go there.
+	last page.Frame
 }
 
 // Begin starts a browser and opens the system's address.
@@ -57,9 +59,9 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	case act.Open:
 		return act.Effect{}, s.openBelow(ctx, a.Text)
 	case act.Dialog:
-		return s.answer(ctx, s.blocked(), *a.Answer)
+		return s.answer(ctx, s.awaitMessage(ctx), *a.Answer)
 	}
-	if p := s.blocked(); p != nil {
+	if p := s.browser.Asking(); p != nil {
 		return act.Effect{}, unexpected(p.Message())
 	}
 	switch a.Verb {
@@ -71,7 +73,9 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 		return s.tick(ctx, a)
 	case act.Press:
 		return s.press(ctx, a)
-	case act.Choose, act.Read:
+	case act.Choose:
+		return s.choose(ctx, a)
+	case act.Read:
 		p, err := s.prepare(ctx, a)
 		return act.Effect{Value: p.answer.Value, Found: p.found, Moved: p.moved}, err
 	}
@@ -101,16 +105,6 @@ func (s *Session) Picture(ctx context.Context, hide []string) ([]byte, error) {
 	return p.Picture(ctx, boxes)
 }
 
-// blocked is the window that a message box blocks, or nil.
-func (s *Session) blocked() *page.Page {
-	for _, p := range s.browser.Pages() {
-		if p.Message() != nil {
-			return p
-		}
-	}
-	return nil
-}
-
 // Tidy closes every window but the first, as a clerk does between two cases.
 func (s *Session) Tidy(ctx context.Context) error {
 	pages := s.browser.Pages()
@@ -118,6 +112,9 @@ func (s *Session) Tidy(ctx context.Context) error {
 		if err := p.Close(ctx); err != nil {
 			return err
 		}
+	}
+	if s.browser.Opening() {
+		return blockedFault(&obstacle{why: "loading"}) // blocked by its own message box
 	}
 	return nil
 }

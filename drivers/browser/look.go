@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/url"
 	"slices"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
@@ -14,29 +15,53 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
+// glance is the time that one look at every frame may take beyond the patience
+// of the question: a no counts only when everything was looked at.
+const glance = 5 * time.Second
+
 // Look waits until the system shows what is asked for. It is false when the
-// time is up; an error means that looking itself failed.
+// time is up and a whole look found it missing; an error means that looking
+// itself failed.
 func (s *Session) Look(ctx context.Context, l act.Look) (bool, error) {
-	ctx, cancel := context.WithTimeout(ctx, l.Within)
+	ctx, cancel := context.WithTimeout(ctx, l.Within+glance)
 	defer cancel()
+	until, looked := time.Now().Add(l.Within), false
 	for try := 0; ; try++ {
 		shown, err := s.shows(ctx, l)
-		if err != nil && final(err) || shown {
+		if shown || err != nil && final(err) {
 			return shown, s.lookError(ctx, err)
 		}
-		if !pause(ctx, try) {
-			return false, s.missed(ctx)
+		looked = looked || err == nil || isDoubt(err)
+		if looked && time.Now().After(until) || !pause(ctx, try) {
+			return false, s.missed(ctx, looked)
 		}
 	}
 }
 
+// isDoubt recognises a look that did look and found no single element.
+func isDoubt(err error) bool {
+	o, ok := errors.AsType[*obstacle](err)
+	return ok && o.doubt != nil
+}
+
 // missed explains a look that ran out of time: a server's error page never
-// shows what was expected.
-func (s *Session) missed(ctx context.Context) error {
-	if status := s.status(ctx); status >= 500 && !errors.Is(ctx.Err(), context.Canceled) {
+// shows what was expected, and a screen that never stood still was not seen.
+func (s *Session) missed(ctx context.Context, looked bool) error {
+	switch {
+	case errors.Is(ctx.Err(), context.Canceled):
+		return ctx.Err()
+	case !looked:
+		return notSeen()
+	}
+	if status := s.status(ctx); status >= 500 {
 		return serverFault(status)
 	}
-	return s.lookError(ctx, nil)
+	return nil
+}
+
+func notSeen() error {
+	return fault.New(fault.Technical, "browser.look", speech.Say("the screen did not come to rest", "die Maske kam nicht zur Ruhe")).
+		WithHint(speech.Say("raise limits: answer: in the environment if the system is slow", "erhöhen Sie limits: answer: in der Umgebung, wenn das System langsam ist"))
 }
 
 func (s *Session) lookError(ctx context.Context, err error) error {
@@ -44,13 +69,13 @@ func (s *Session) lookError(ctx context.Context, err error) error {
 		return ctx.Err()
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		return nil
+		return notSeen()
 	}
 	return err
 }
 
 func (s *Session) shows(ctx context.Context, l act.Look) (bool, error) {
-	if p := s.blocked(); p != nil {
+	if p := s.browser.Asking(); p != nil {
 		return false, unexpected(p.Message())
 	}
 	if l.Text != "" {
@@ -74,6 +99,12 @@ func (s *Session) shows(ctx context.Context, l act.Look) (bool, error) {
 	return !l.HasText || p.answer.Value == l.Shows, nil
 }
 
+// sought is what the injected library is asked to see.
+type sought struct {
+	Text    string   `json:"text"`
+	Origins []string `json:"origins"`
+}
+
 // sees looks for a text in every frame of every window that is allowed.
 func (s *Session) sees(ctx context.Context, text string) (bool, error) {
 	for _, p := range s.browser.Pages() {
@@ -85,7 +116,7 @@ func (s *Session) sees(ctx context.Context, text string) (bool, error) {
 		}
 		for _, f := range p.Frames() {
 			var seen bool
-			if err := f.Call(ctx, "sees", text, &seen); err != nil {
+			if err := f.Call(ctx, "sees", sought{text, s.at.Origins}, &seen); err != nil {
 				return false, s.callError(err)
 			}
 			if seen {

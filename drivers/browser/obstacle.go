@@ -55,6 +55,8 @@ func (s *Session) obstacle(a act.Action, got answer) error {
 		return &obstacle{doubt: &act.Doubt{Target: name(a)}, answer: got}
 	case "no list", "no entry", "several entries":
 		return notChosen(a, got)
+	case "no box":
+		return fault.New(fault.Halted, "browser.tick", speech.Say("%s is no box that can be ticked", "%s ist kein Kästchen zum Ankreuzen", name(a)))
 	}
 	return &obstacle{why: got.Why, by: got.By, target: name(a), answer: got}
 }
@@ -68,19 +70,58 @@ func (s *Session) timeUp(ctx context.Context, last error) error {
 	return s.outcome(ctx, last)
 }
 
+// callError says what a call that failed means for waiting: a document on its
+// way, or a page too busy to answer, may come round.
+func (s *Session) callError(err error) error {
+	switch {
+	case errors.Is(err, page.ErrCrashed):
+		return crashed()
+	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMissed), errors.Is(err, context.DeadlineExceeded):
+		return &obstacle{why: "loading"}
+	case errors.Is(err, page.ErrMessage):
+		if p := s.browser.Asking(); p != nil {
+			return unexpected(p.Message())
+		}
+		return &obstacle{why: "loading"}
+	}
+	return err
+}
+
+// broken is the fault of a call that failed when waiting is over.
+func (s *Session) broken(ctx context.Context, err error) error {
+	err = s.callError(err)
+	if final(err) {
+		return err
+	}
+	return s.timeUp(ctx, err)
+}
+
 func (s *Session) outcome(ctx context.Context, last error) error {
+	o, ok := errors.AsType[*obstacle](last)
+	if ok && o.answer.Status >= 500 {
+		return serverFault(o.answer.Status)
+	}
 	if status := s.status(ctx); status >= 500 {
 		return serverFault(status)
 	}
-	o, ok := errors.AsType[*obstacle](last)
-	if !ok {
+	switch {
+	case !ok:
 		return last
+	case o.doubt == nil:
+		return blockedFault(o)
 	}
-	if o.doubt != nil {
-		return fault.Wrap(fault.Halted, "browser.find", speech.Say("no element is meant beyond doubt", "kein Element ist zweifelsfrei gemeint"), o.doubt).
-			WithHint(speech.Say("look at the screen; if it has changed, have the element file updated", "sehen Sie sich die Maske an; hat sie sich geändert, lassen Sie die Elementdatei anpassen"))
+	return fault.Wrap(fault.Halted, "browser.find", speech.Say("no element is meant beyond doubt", "kein Element ist zweifelsfrei gemeint"), o.doubt).
+		WithHint(advice(o.doubt))
+}
+
+// advice says what to do about a doubt: alike rows are the case's own trouble,
+// an element that is missing may be the element file's.
+func advice(d *act.Doubt) speech.Text {
+	if d.ByRow && len(d.Rows) > 1 {
+		return speech.Say("find out which row is meant, and work this case by hand; another column under row: may tell such rows apart",
+			"stellen Sie fest, welche Zeile gemeint ist, und bearbeiten Sie diesen Vorgang von Hand; eine weitere Spalte unter row: kann solche Zeilen unterscheiden")
 	}
-	return blockedFault(o)
+	return speech.Say("look at the screen; if it has changed, have the element file updated", "sehen Sie sich die Maske an; hat sie sich geändert, lassen Sie die Elementdatei anpassen")
 }
 
 func blockedFault(o *obstacle) error {
@@ -105,7 +146,7 @@ func blockedFault(o *obstacle) error {
 // status is the worst answer among the documents that are shown.
 func (s *Session) status(ctx context.Context) int {
 	// the step's own time is over when this is asked
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), settle)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), glance)
 	defer cancel()
 	worst := 0
 	for _, p := range s.browser.Pages() {
@@ -133,6 +174,10 @@ func crashed() error {
 }
 
 func unexpected(m *page.Message) error {
+	if m.Kind == "beforeunload" {
+		return fault.New(fault.Halted, "browser.message", speech.Say("the page asks whether it may be left", "die Seite fragt, ob sie verlassen werden darf")).
+			WithHint(speech.Say("something on it is not saved; save it, or answer with a dialog step", "etwas darauf ist nicht gespeichert; speichern Sie es oder antworten Sie mit einem Schritt dialog"))
+	}
 	return fault.New(fault.Halted, "browser.message", speech.Say("an unexpected message box says: %s", "ein unerwartetes Meldungsfenster sagt: %s", m.Text)).Guard().
 		WithHint(speech.Say("if it belongs to the task, add confirm: or a dialog step", "gehört es zur Aufgabe, ergänzen Sie confirm: oder einen Schritt dialog"))
 }

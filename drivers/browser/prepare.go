@@ -4,8 +4,6 @@ package browser
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
@@ -54,6 +52,7 @@ type answer struct {
 	Already bool     `json:"already"`
 	Plain   bool     `json:"plain"`
 	Listens bool     `json:"listens"`
+	Leaves  bool     `json:"leaves"`
 	Secret  bool     `json:"secret"`
 	Chosen  int      `json:"chosen"`
 }
@@ -79,10 +78,14 @@ func (s *Session) prepare(ctx context.Context, a act.Action) (prepared, error) {
 	var since time.Time
 	for try := 0; ; try++ {
 		p, err := s.once(ctx, a, q)
+		if err == nil {
+			s.last = p.frame
+		}
 		if err == nil || final(err) {
 			return p, err
 		}
-		if last == nil || last.Error() != err.Error() {
+		// a call that the end of the time cut off says nothing new
+		if last == nil || ctx.Err() == nil && last.Error() != err.Error() {
 			last, since = err, time.Now()
 		}
 		if (doubtful(err) || p.answer.Status >= 500) && time.Since(since) > settle {
@@ -173,72 +176,3 @@ func agreed(e *scenarios.Element) string {
 }
 
 func name(a act.Action) string { return a.Screen.Name + "/" + a.Element.Name }
-
-// frame finds the window and the frame of an element.
-func (s *Session) frame(ctx context.Context, screen *scenarios.Screen, e *scenarios.Element) (page.Frame, error) {
-	p, err := s.window(ctx, screen.Window.Title)
-	if err != nil {
-		return page.Frame{}, err
-	}
-	var names []string
-	for _, hint := range e.Frame {
-		names = append(names, hint.Name)
-	}
-	if p.Busy() {
-		return page.Frame{}, &obstacle{why: "loading"}
-	}
-	f, ok := p.Frame(names...)
-	if !ok {
-		return page.Frame{}, &obstacle{why: "no frame"}
-	}
-	return f, nil
-}
-
-// window gives the system's first window or, by its title, a popup. Two
-// windows of one title are a doubt.
-func (s *Session) window(ctx context.Context, title string) (*page.Page, error) {
-	pages := s.browser.Pages()
-	if len(pages) == 0 {
-		return nil, &obstacle{why: "no window"}
-	}
-	if title == "" {
-		return pages[0], healthy(pages[0])
-	}
-	fitting := slices.DeleteFunc(pages[1:], func(p *page.Page) bool { return titleOf(ctx, p) != title })
-	switch len(fitting) {
-	case 0:
-		return nil, &obstacle{why: "no window"}
-	case 1:
-		return fitting[0], healthy(fitting[0])
-	}
-	return nil, &obstacle{doubt: &act.Doubt{Target: title, Looked: []string{"window: " + title}}}
-}
-
-func titleOf(ctx context.Context, p *page.Page) string {
-	f, ok := p.Frame()
-	if !ok {
-		return ""
-	}
-	d, _ := f.Document(ctx)
-	return d.Title
-}
-
-func healthy(p *page.Page) error {
-	if p.Crashed() {
-		return crashed()
-	}
-	return nil
-}
-
-func (s *Session) callError(err error) error {
-	if errors.Is(err, page.ErrGone) {
-		return &obstacle{why: "loading"}
-	}
-	if errors.Is(err, page.ErrMessage) {
-		if p := s.blocked(); p != nil {
-			return unexpected(p.Message())
-		}
-		return &obstacle{why: "loading"}
-	}
-	return err
-}

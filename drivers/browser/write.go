@@ -40,11 +40,11 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	} else if len([]rune(text)) > 1 {
 		s.written = append(s.written, text)
 	}
-	got, err := s.write(ctx, p, text, a.Element.Keys)
+	got, err := s.write(ctx, a, p, text)
 	if err != nil {
-		return act.Effect{}, err
+		return act.Effect{Touched: true}, err
 	}
-	effect := act.Effect{Value: got.Value, Found: p.found, Moved: p.moved}
+	effect := act.Effect{Touched: true, Value: got.Value, Found: p.found, Moved: p.moved}
 	if !a.Secret.IsZero() {
 		effect.Value = secret.Hidden
 	}
@@ -61,40 +61,55 @@ func secretsMeet(a act.Action, got answer) error {
 	return nil
 }
 
-func (s *Session) write(ctx context.Context, p prepared, text string, keys bool) (after, error) {
+// write writes and reads back. Where the page reacts by drawing the field
+// anew, or by loading itself, the field is looked for once more.
+func (s *Session) write(ctx context.Context, a act.Action, p prepared, text string) (after, error) {
+	if err := s.enter(ctx, a, p, text); err != nil {
+		return after{}, s.broken(ctx, err)
+	}
 	var got after
-	var err error
+	err := p.frame.Call(ctx, "left", nil, &got)
+	if err != nil && !errors.Is(err, page.ErrGone) {
+		return got, s.broken(ctx, err)
+	}
+	if p.answer.Leaves {
+		if err := s.quiet(ctx); err != nil {
+			return got, err
+		}
+		err = p.frame.Call(ctx, "after", nil, &got)
+	}
+	if err != nil || got.Gone {
+		got.Value, err = s.again(ctx, a)
+	}
+	return got, err
+}
+
+// enter puts a text into the focused field: at once, or key by key where the
+// page listens for keys.
+func (s *Session) enter(ctx context.Context, a act.Action, p prepared, text string) error {
 	window := p.frame.Page()
 	switch {
 	case !p.answer.Plain:
-		err = p.frame.Call(ctx, "put", text, &got)
-		return got, s.callError(err)
-	case keys || p.answer.Listens:
-		if err = window.Press(ctx, "Delete"); err == nil {
-			err = window.Type(ctx, text)
+		return p.frame.Call(ctx, "put", text, nil)
+	case a.Element.Keys || p.answer.Listens:
+		if err := window.Press(ctx, "Delete"); err != nil {
+			return err
 		}
+		return window.Type(ctx, text)
 	case text == "":
-		err = window.Press(ctx, "Delete")
-	default:
-		err = window.Insert(ctx, text)
+		return window.Press(ctx, "Delete")
 	}
-	if err == nil {
-		err = p.frame.Call(ctx, "after", nil, &got)
-	}
-	if errors.Is(err, page.ErrGone) {
-		return got, fault.New(fault.Technical, "browser.fill", speech.Say("the page went away while a field was written", "die Seite verschwand, während ein Feld geschrieben wurde"))
-	}
-	return got, err
+	return window.Insert(ctx, text)
 }
 
 // readBack compares what stands in the field with what was meant. A field with
 // a declared mask may add its own signs, but no letters or digits.
 func readBack(a act.Action, got after, want string) error {
-	is, want := norm.NFC.String(got.Value), norm.NFC.String(want)
+	is, want := lines(got.Value), lines(want)
 	if a.Element.Mask != "" {
 		is, want = bare(is), bare(want)
 	}
-	if is == want || strings.ReplaceAll(is, "\r\n", "\n") == want {
+	if is == want {
 		return nil
 	}
 	f := fault.New(fault.Halted, "browser.read back", speech.Say("%s does not hold what was written", "%s enthält nicht, was geschrieben wurde", name(a))).
@@ -106,6 +121,9 @@ func readBack(a act.Action, got after, want string) error {
 	return f
 }
 
+// lines writes letters and line ends in one way, as fields do.
+func lines(s string) string { return norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n")) }
+
 // bare leaves letters and digits.
 func bare(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -114,23 +132,4 @@ func bare(s string) string {
 		}
 		return r
 	}, s)
-}
-
-func (s *Session) press(ctx context.Context, a act.Action) (act.Effect, error) {
-	pages := s.browser.Pages()
-	if len(pages) == 0 {
-		return act.Effect{}, blockedFault(&obstacle{why: "no window"})
-	}
-	window, found := pages[0], ""
-	if a.Element != nil {
-		p, err := s.prepare(ctx, a)
-		if err != nil {
-			return act.Effect{}, err
-		}
-		window, found = p.frame.Page(), p.found
-	}
-	if err := window.Press(ctx, a.Text); err != nil && !errors.Is(err, page.ErrGone) {
-		return act.Effect{}, fault.Wrap(fault.Usage, "browser.press", speech.Say("the key %q cannot be pressed", "die Taste „%s“ lässt sich nicht drücken", a.Text), err)
-	}
-	return act.Effect{Found: found}, s.quiet(ctx)
 }

@@ -30,7 +30,7 @@ func (f Frame) Page() *Page { return f.page }
 
 // Call runs one function of the injected library and decodes its answer. It
 // ends with ErrGone where the document is replaced meanwhile, and is given up
-// while a message box blocks the page.
+// while a message box blocks the page, and when the page crashes.
 func (f Frame) Call(ctx context.Context, function string, arg, result any) error {
 	arg1, err := json.Marshal(arg)
 	if err != nil {
@@ -38,7 +38,7 @@ func (f Frame) Call(ctx context.Context, function string, arg, result any) error
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	go f.page.giveUpOnMessage(ctx, cancel)
+	go f.page.giveUp(ctx, cancel)
 	answer, err := cdp.Call(ctx, f.page.target, runtime.Evaluate, runtime.EvaluateParams{
 		Expression: fmt.Sprintf("heinzel.%s(%s)", function, arg1), ContextID: f.world, AwaitPromise: new(true), ReturnByValue: new(true),
 	})
@@ -58,10 +58,20 @@ func (f Frame) Call(ctx context.Context, function string, arg, result any) error
 // ErrMessage is the error of a call that a message box of the page blocks.
 var ErrMessage = errors.New("a message box is open")
 
-func (p *Page) giveUpOnMessage(ctx context.Context, cancel context.CancelCauseFunc) {
-	if p.browser.Await(ctx, func() bool { return p.Message() != nil }) == nil {
-		cancel(ErrMessage)
+// ErrCrashed is the error of a call to a page whose process died.
+var ErrCrashed = errors.New("the page crashed")
+
+// giveUp ends a call that the page cannot answer any more. A message box of one
+// window keeps all windows of its process from answering.
+func (p *Page) giveUp(ctx context.Context, cancel context.CancelCauseFunc) {
+	if p.browser.Await(ctx, func() bool { return p.browser.Asking() != nil || p.Crashed() }) != nil {
+		return
 	}
+	if p.Crashed() {
+		cancel(ErrCrashed)
+		return
+	}
+	cancel(ErrMessage)
 }
 
 func exception(d *runtime.ExceptionDetails) string {
@@ -78,10 +88,13 @@ func gone(err error) error {
 		return nil
 	}
 	if e, ok := errors.AsType[*cdproto.Error](err); ok {
-		for _, words := range []string{"context", "Inspected target navigated", "target closed", "Session with given id not found"} {
+		for _, words := range []string{"context", "Inspected target navigated", "Promise was collected", "target closed", "Session with given id not found"} {
 			if strings.Contains(e.Message, words) {
 				return ErrGone
 			}
+		}
+		if strings.Contains(e.Message, "crashed") {
+			return ErrCrashed
 		}
 	}
 	if errors.Is(err, chromedp.ErrTargetDetached) {

@@ -3,7 +3,9 @@
 package page
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -36,9 +38,21 @@ func (p *Page) navigated(f *cdp.Frame) {
 		have = &frame{id: f.ID}
 		p.frames[f.ID] = have
 	}
+	p.forget(f.ID)
 	have.parent, have.name, have.isLeaving = f.ParentID, f.Name, false
 	if f.ParentID == "" {
 		p.main, p.crashed = f.ID, false
+	}
+}
+
+// forget drops all frames inside one: its new document brings its own, and the
+// old ones do not always take leave.
+func (p *Page) forget(parent cdp.FrameID) {
+	for id, f := range p.frames {
+		if f.parent == parent && id != parent {
+			delete(p.frames, id)
+			p.forget(id)
+		}
 	}
 }
 
@@ -81,6 +95,49 @@ func (p *Page) worldEnded(unique string) {
 func (p *Page) worldsCleared() {
 	for _, f := range p.frames {
 		f.world, f.worldID = 0, ""
+	}
+}
+
+// Settle lets every frame finish what it is doing, so that what the last input
+// caused has begun. A frame that was asked to leave and has not begun to by
+// then stays: the address was a javascript: one, or led to nothing. A window
+// that closes itself is waited for.
+func (p *Page) Settle(ctx context.Context) error {
+	asked := p.askedToLeave()
+	for _, f := range p.Frames() {
+		var closing bool
+		if err := f.Call(ctx, "settled", nil, &closing); err != nil && !errors.Is(err, ErrGone) {
+			return err
+		}
+		if closing {
+			return p.browser.Await(ctx, p.Gone)
+		}
+	}
+	p.browser.update(func() {
+		for _, f := range asked {
+			f.isLeaving = false
+		}
+	})
+	return nil
+}
+
+func (p *Page) askedToLeave() []*frame {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	var out []*frame
+	for _, f := range p.frames {
+		if f.isLeaving {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// died notes that the process of the window is gone, and with it all worlds.
+func (p *Page) died() {
+	p.crashed, p.dialog = true, nil
+	for _, f := range p.frames {
+		f.isLoading, f.isLeaving, f.world, f.worldID = false, false, 0, ""
 	}
 }
 

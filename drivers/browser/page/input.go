@@ -13,16 +13,17 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// Navigate goes to an address; it returns when the navigation has begun.
+// Navigate goes to an address; it returns when the navigation has begun, or
+// when the page asks in a message box whether it may be left.
 func (p *Page) Navigate(ctx context.Context, url string) error {
-	answer, err := cdp.Call(ctx, p.target, page.Navigate, page.NavigateParams{URL: url})
-	if err != nil {
-		return gone(err)
-	}
-	if answer.ErrorText != "" {
-		return errors.New(answer.ErrorText)
-	}
-	return nil
+	p.browser.update(func() { p.crashed = false }) // a new document gets a new process
+	return gone(p.unlessMessage(ctx, func(ctx context.Context) error {
+		answer, err := cdp.Call(ctx, p.target, page.Navigate, page.NavigateParams{URL: url})
+		if err == nil && answer.ErrorText != "" {
+			return errors.New(answer.ErrorText)
+		}
+		return err
+	}))
 }
 
 // ClickAt presses and releases the left button at a point of the window. It
@@ -40,10 +41,20 @@ func (p *Page) ClickAt(ctx context.Context, x, y float64) error {
 			_, err := cdp.Call(ctx, p.target, input.DispatchMouseEvent, params)
 			return err
 		}); err != nil {
-			return gone(err)
+			return missed(kind, gone(err))
 		}
 	}
 	return nil
+}
+
+// ErrMissed is the error of a click whose document went away before it.
+var ErrMissed = errors.New("the document went away before the click")
+
+func missed(kind input.DispatchMouseEventType, err error) error {
+	if kind == input.DispatchMouseEventTypeMouseMoved && errors.Is(err, ErrGone) {
+		return ErrMissed
+	}
+	return err
 }
 
 // unlessMessage performs an input that a message box may keep from being
@@ -51,10 +62,13 @@ func (p *Page) ClickAt(ctx context.Context, x, y float64) error {
 func (p *Page) unlessMessage(ctx context.Context, do func(context.Context) error) error {
 	inner, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	go p.giveUpOnMessage(inner, cancel)
+	go p.giveUp(inner, cancel)
 	err := do(inner)
-	if errors.Is(context.Cause(inner), ErrMessage) {
+	switch cause := context.Cause(inner); {
+	case err == nil || errors.Is(cause, ErrMessage):
 		return nil
+	case errors.Is(cause, ErrCrashed):
+		return cause
 	}
 	return err
 }
@@ -113,13 +127,24 @@ func (p *Page) keys(ctx context.Context, events []*input.DispatchKeyEventParams)
 	return nil
 }
 
-// AnswerMessage closes the open message box.
+// AnswerMessage closes the open message box; another one may follow at once.
 func (p *Page) AnswerMessage(ctx context.Context, accept bool, prompt string) error {
+	open := p.Message()
 	_, err := cdp.Call(ctx, p.target, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: accept, PromptText: prompt})
 	if err != nil {
 		return gone(err)
 	}
-	return p.browser.Await(ctx, func() bool { return p.Message() == nil || p.Gone() })
+	return p.browser.Await(ctx, func() bool { return p.Message() != open || p.Gone() })
+}
+
+// Key reports whether there is a key or shortcut of this name.
+func Key(name string) bool {
+	parts := strings.Split(name, "+")
+	_, ok := named(parts[len(parts)-1])
+	for _, m := range parts[:len(parts)-1] {
+		ok = ok && modifier(m) != 0
+	}
+	return ok
 }
 
 // named gives the letter by which the keyboard table knows a key.

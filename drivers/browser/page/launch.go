@@ -43,6 +43,8 @@ type Browser struct {
 	opening map[target.ID]bool
 	changed chan struct{}
 	lost    bool
+
+	tasks sync.WaitGroup // ends before Close does
 }
 
 // Launch starts a browser with nothing but a blank window. It speaks over a
@@ -63,7 +65,7 @@ func Launch(ctx context.Context, opts Options) (*Browser, error) {
 	p := newPage(b)
 	tab, cancelTab := chromedp.NewContext(alloc, quiet, chromedp.WithLogf(debugf), chromedp.WithErrorf(debugf), chromedp.WithListener(p.on))
 	b.first = tab
-	b.cancel = func() { cancelTab(); cancelAlloc(); prof.remove() }
+	b.cancel = sync.OnceFunc(func() { cancelTab(); cancelAlloc(); b.tasks.Wait(); prof.remove() })
 	if err := b.start(ctx, p); err != nil {
 		b.cancel()
 		return nil, startFault(path, err)
@@ -82,10 +84,10 @@ func (b *Browser) start(ctx context.Context, p *Page) error {
 		return err
 	}
 	b.pages = append(b.pages, p)
-	go func() {
+	b.tasks.Go(func() {
 		<-chromedp.FromContext(b.first).Browser.LostConnection
 		b.update(func() { b.lost = true })
-	}()
+	})
 	return chromedp.ListenBrowser(b.first, b.on)
 }
 
@@ -109,7 +111,7 @@ func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 		list = append(list, chromedp.Flag(name, true))
 	}
 	return append(list,
-		chromedp.Flag("disable-features", "Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater"),
+		chromedp.Flag("disable-features", "Translate,BackForwardCache,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater"),
 		chromedp.Flag("lang", "de"), chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.Env("TMPDIR="+dir), chromedp.WindowSize(1280, 900),
 	)
 }
@@ -147,7 +149,7 @@ func (b *Browser) on(ev any) {
 	switch ev := ev.(type) {
 	case *target.EventTargetCreated:
 		if ev.TargetInfo.Type == "page" && !b.known(ev.TargetInfo.TargetID) {
-			go b.adopt(ev.TargetInfo.TargetID)
+			b.tasks.Go(func() { b.adopt(ev.TargetInfo.TargetID) })
 		}
 	case *target.EventTargetDestroyed:
 		b.update(func() { b.forget(ev.TargetID) })
@@ -167,17 +169,19 @@ func (b *Browser) known(id target.ID) bool {
 	return known
 }
 
-// adopt attaches to a window that the page opened.
+// adopt attaches to a window that the page opened, unless it closes meanwhile.
 func (b *Browser) adopt(id target.ID) {
 	p := newPage(b)
 	tab, cancel := chromedp.NewContext(b.first, chromedp.WithTargetID(id), chromedp.WithListener(p.on))
 	p.cancel = cancel
 	err := p.attach(tab)
 	b.update(func() {
-		delete(b.opening, id)
-		if err == nil {
+		if !b.opening[id] || err != nil {
+			p.leave()
+		} else {
 			b.pages = append(b.pages, p)
 		}
+		delete(b.opening, id)
 	})
 }
 
@@ -187,6 +191,7 @@ func (b *Browser) forget(id target.ID) {
 		if p.id() == id {
 			b.pages = append(b.pages[:i:i], b.pages[i+1:]...)
 			p.closed = true
+			p.leave()
 			return
 		}
 	}
@@ -197,6 +202,16 @@ func (b *Browser) Pages() []*Page {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return append([]*Page(nil), b.pages...)
+}
+
+// Asking is the window that shows a message box, or nil.
+func (b *Browser) Asking() *Page {
+	for _, p := range b.Pages() {
+		if p.Message() != nil {
+			return p
+		}
+	}
+	return nil
 }
 
 // Opening reports whether a window is about to open.

@@ -21,6 +21,12 @@
     }
   }
 
+  // labelText is what a label says, without the entries of a list inside it.
+  function labelText(label) {
+    if (!label.querySelector('select,textarea,button')) return textOf(label);
+    return clean([...textNodes(label)].filter((n) => !n.parentElement.closest('select,textarea,button')).map((n) => n.data).join(''));
+  }
+
   function role(el) {
     const given = el.getAttribute && el.getAttribute('role');
     if (given) return given;
@@ -40,7 +46,7 @@
     if (by) return clean(by.split(/\s+/).map((id) => textOf(el.getRootNode().getElementById(id) || el)).join(' '));
     const label = el.getAttribute('aria-label');
     if (label) return clean(label);
-    if (el.labels && el.labels.length) return bare([...el.labels].map(textOf).join(' '));
+    if (el.labels && el.labels.length) return bare([...el.labels].map(labelText).join(' '));
     if (role(el) === 'button' && el.tagName === 'INPUT') return clean(el.value || el.alt || el.title);
     return bare(textOf(el) || el.getAttribute('alt') || el.getAttribute('title') || el.getAttribute('placeholder') || '');
   }
@@ -84,7 +90,7 @@
 
   function* byLabel(roots, what) {
     for (const root of roots) for (const el of all(root, controls)) {
-      const names = el.labels && el.labels.length ? [...el.labels].map(textOf) : [accessibleName(el)];
+      const names = el.labels && el.labels.length ? [...el.labels].map(labelText) : [accessibleName(el)];
       if (names.some((n) => bare(n) === what)) yield el;
     }
   }
@@ -173,7 +179,7 @@
   function reaches(el, x, y) {
     let at = document.elementFromPoint(x, y);
     while (at && at.shadowRoot) { const inner = at.shadowRoot.elementFromPoint(x, y); if (!inner || inner === at) break; at = inner; }
-    if (!at || !(belongs(el, at))) return at ? describe(at) : 'nothing';
+    if (!at || !belongs(el, at)) return at ? describe(at) : 'nothing';
     for (let w = window; w !== w.top && w.frameElement; w = w.parent) {
       const r = w.frameElement.getBoundingClientRect();
       x += r.left + w.frameElement.clientLeft; y += r.top + w.frameElement.clientTop;
@@ -182,15 +188,31 @@
     return '';
   }
 
-  const belongs = (el, at) => el === at || el.contains(at) || (el.labels && [...el.labels].some((l) => l.contains(at)));
+  // within walks up, out of shadow roots too.
+  function within(el, at) {
+    for (let n = at; n; n = n.parentNode || n.host) if (n === el) return true;
+    return false;
+  }
+
+  // belongs: a click on the label is one on its element, but not where another
+  // control lies in the label.
+  function belongs(el, at) {
+    if (within(el, at)) return true;
+    const other = at.closest(controls);
+    return [...(el.labels || [])].some((l) => l.contains(at) && (!other || other === el || other.contains(l)));
+  }
 
   const frame = () => new Promise((done) => { const t = setTimeout(done, 60); requestAnimationFrame(() => { clearTimeout(t); done(); }); });
   const box = (el) => { const r = el.getBoundingClientRect(); return [r.left, r.top, r.width, r.height].map(Math.round).join(); };
 
-  // stable costs frames only where something is animated.
+  // shifted is when the page last moved something by itself.
+  let shifted = -1000;
+  try { new PerformanceObserver(() => { shifted = performance.now(); }).observe({ type: 'layout-shift' }); } catch { /* an older browser: the guard remains */ }
+
+  // stable costs frames only where something is animated, or moved just now.
   async function stable(el) {
     const before = box(el);
-    if (document.getAnimations().length === 0) return true;
+    if (document.getAnimations().length === 0 && performance.now() - shifted > 100) return true;
     await frame(); await frame();
     return before === box(el);
   }
@@ -207,6 +229,7 @@
   const read = (el) => {
     if (el.tagName === 'SELECT') return clean([...el.selectedOptions].map((o) => o.text).join(', '));
     if (el.type === 'checkbox' || el.type === 'radio') return el.checked ? 'yes' : 'no';
+    if (el.isContentEditable) return el.innerText.replace(/\u00a0/g, ' ').replace(/\n$/, '');
     if ('value' in el && el.tagName !== 'LI' && el.tagName !== 'BUTTON') return el.value;
     return textOf(el);
   };
@@ -215,47 +238,71 @@
     const out = { why: '' };
     if (q.verb === 'read') { held = el; return { ...out, value: read(el) }; }
     if (el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true') return { why: 'disabled' };
-    if (['fill'].includes(q.verb) && (el.readOnly || !(el.isContentEditable || 'value' in el))) return { why: 'read-only' };
+    if (q.verb === 'fill' && !writable(el)) return { why: 'read-only' };
+    if (q.verb === 'tick' && el.type !== 'checkbox' && el.type !== 'radio') return { why: 'no box' };
     if (!point(el)) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     if (!(await stable(el))) return { why: 'moving' };
     held = el;
-    if (q.verb === 'fill') return { ...out, ...focusAll(el) };
+    if (q.verb === 'fill') return focusAll(el);
     if (q.verb === 'choose') return choose(el, q.text);
     if (q.verb === 'press') { el.focus(); return out; }
     if (q.verb === 'tick' && el.checked === q.on) return { ...out, already: true };
     return aim(el);
   }
 
+  // aim finds a point where a click arrives. What is covered may come free when
+  // it is scrolled elsewhere: below a sticky heading, inside a scrolled box.
   function aim(el) {
-    const p = point(el), o = offset();
-    if (!p || !o) return { why: 'outside' };
-    const other = reaches(el, p.x, p.y);
-    if (other) return { why: 'covered', by: other };
-    guard(el);
-    return { why: '', x: p.x + o.x, y: p.y + o.y };
+    let by = '';
+    for (const block of ['', 'center', 'end', 'start']) {
+      if (block) el.scrollIntoView({ block, inline: 'center', behavior: 'instant' });
+      const p = point(el), o = offset();
+      if (!p || !o) continue;
+      by = reaches(el, p.x, p.y);
+      if (by) continue;
+      guard(el);
+      return { why: '', x: p.x + o.x, y: p.y + o.y };
+    }
+    return by ? { why: 'covered', by } : { why: 'outside' };
   }
 
-  function focusAll(el) {
+  function writable(el) {
+    if (el.isContentEditable || el.tagName === 'TEXTAREA') return !el.readOnly;
+    return el.tagName === 'INPUT' && !el.readOnly && role(el) !== 'button' && !['checkbox', 'radio', 'file', 'hidden'].includes(el.type);
+  }
+
+  // focusAll selects what the field holds. Leaving the field before it may have
+  // made the page draw this one anew: then it is looked for once more.
+  async function focusAll(el) {
+    const before = document.activeElement;
     el.focus();
+    if (before !== el && before !== document.body) await settled();
+    if (!el.isConnected) return { why: 'loading' };
     if (el.select) el.select(); else getSelection().selectAllChildren(el);
+    const has = (...names) => names.some((n) => el.hasAttribute(n));
     const plain = !['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'].includes(el.type);
-    const listens = ['onkeydown', 'onkeypress', 'onkeyup'].some((h) => el.hasAttribute(h));
-    return { plain, listens, secret: el.type === 'password', maxLength: el.maxLength > 0 ? el.maxLength : 0 };
+    return { why: '', plain, listens: has('onkeydown', 'onkeypress', 'onkeyup'), leaves: has('onchange', 'onblur'), secret: el.type === 'password' };
   }
 
   function choose(el, text) {
     if (el.tagName !== 'SELECT') return { why: 'no list' };
-    const fitting = [...el.options].filter((o) => clean(o.text) === clean(text) && !o.disabled);
+    const fitting = [...el.options].filter((o) => clean(o.text) === clean(text) && !o.matches(':disabled'));
     if (fitting.length !== 1) return { why: fitting.length ? 'several entries' : 'no entry', by: [...el.options].map((o) => clean(o.text)).slice(0, 20).join(', ') };
     if (!fitting[0].selected) {
       el.focus(); fitting[0].selected = true;
       el.dispatchEvent(new Event('input', { bubbles: true })); el.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    return { why: '', value: read(el) };
+    return { why: '', value: el.multiple ? read(el) : clean(fitting[0].text) };
   }
 
-  // guard stops the events of one click that would reach another element: the
-  // event itself is asked, so nothing can slip between check and click.
+  // windows are all documents that can be reached from here, frames included.
+  function windows(w) {
+    try { return w.document ? [w, ...[...Array(w.length).keys()].flatMap((i) => windows(w[i]))] : []; } catch { return []; }
+  }
+
+  // guard stops the events of one click that would reach another element, in
+  // whichever frame: the event itself is asked, so nothing can slip between
+  // check and click.
   function guard(el) {
     if (watch) watch.off();
     const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
@@ -263,14 +310,15 @@
     const listen = (e) => {
       if (!e.isTrusted) return;
       const at = e.composedPath()[0];
-      if (at instanceof Element && !belongs(el, at)) {
+      if (at.closest && !belongs(el, at)) {
         state.stopped = state.stopped || describe(at);
         e.preventDefault(); e.stopImmediatePropagation();
       } else if (e.type === 'click') state.clicked = true;
       if (e.type === 'click') state.off();
     };
-    state.off = () => kinds.forEach((k) => window.removeEventListener(k, listen, true));
-    kinds.forEach((k) => window.addEventListener(k, listen, true));
+    const all = windows(top);
+    state.off = () => all.forEach((w) => kinds.forEach((k) => w.removeEventListener(k, listen, true)));
+    all.forEach((w) => kinds.forEach((k) => w.addEventListener(k, listen, true)));
     watch = state;
   }
 
@@ -305,6 +353,18 @@
     return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', clicked: watch ? watch.clicked : false, stopped: watch ? watch.stopped : '' };
   }
 
+  // left reads a field back. Where its own markup waits for the field to be
+  // left, that happens first: what the page makes of the text then counts.
+  async function left() {
+    if (held && held.isConnected && (held.hasAttribute('onchange') || held.hasAttribute('onblur'))) { held.blur(); await settled(); }
+    return after();
+  }
+
+  // back returns to the field that left() left, for keys that are meant for it.
+  function back() {
+    if (held && held.isConnected && document.activeElement === document.body) held.focus();
+  }
+
   // put sets a field that takes no letters (dates, colours), as a picker does.
   function put(text) {
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
@@ -313,26 +373,37 @@
     return after();
   }
 
-  function sees(text) {
-    if (!document.body) return false;
-    if (clean(document.body.innerText).includes(clean(text))) return true;
-    return [...all(document, 'input[type=submit],input[type=button]')].some((b) => visible(b) && clean(b.value).includes(clean(text)));
+  function sees(q) {
+    const text = clean(q.text), shows = (el) => clean(el.innerText).includes(text);
+    if (!document.body || !q.origins.includes(self.origin)) return false;
+    if (shows(document.body)) return true;
+    if ([...all(document, '*')].some((el) => el.shadowRoot && [...el.shadowRoot.children].some((c) => visible(c) && shows(c)))) return true;
+    return [...all(document, 'input[type=submit],input[type=button]')].some((b) => visible(b) && clean(b.value).includes(text));
   }
 
-  // settled lets pending tasks run, so that what an action caused has begun.
-  const settled = () => new Promise((done) => setTimeout(() => done(true), 0));
+  // settled lets pending tasks run, so that what an action caused has begun. It
+  // tells whether the window is about to close.
+  const settled = () => new Promise((done) => setTimeout(() => done(self.closed), 0));
+
+  // textNodes walks through all text nodes, in open shadow roots as well.
+  function* textNodes(root) {
+    for (const n of root.childNodes) {
+      if (n.nodeType === Node.TEXT_NODE) yield n;
+      else { if (n.shadowRoot) yield* textNodes(n.shadowRoot); yield* textNodes(n); }
+    }
+  }
 
   // guarded are the boxes of what must not be seen in pictures: fields, records
   // in tables, and every place that shows one of the texts.
   function guarded(texts) {
-    const o = offset() || { x: 0, y: 0 };
+    const o = offset();
+    if (!o) throw new Error('a frame of another origin cannot be masked');
     const boxes = [];
     const add = (r) => { if (r.width > 0 && r.height > 0) boxes.push({ x: r.left + o.x, y: r.top + o.y, width: r.width, height: r.height }); };
-    for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select')) for (const r of el.getClientRects()) add(r);
+    for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select,[contenteditable=""],[contenteditable=true]')) for (const r of el.getClientRects()) add(r);
     if (!document.body) return boxes;
     const records = (n) => { const row = n.parentElement && n.parentElement.closest('tr'); return row && row.cells.length > 2 && row.rowIndex > 0; };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let n = walker.nextNode(); n; n = walker.nextNode()) {
+    for (const n of textNodes(document.body)) {
       if (!clean(n.data) || !(records(n) || texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase())))) continue;
       const range = document.createRange(); range.selectNodeContents(n);
       for (const r of range.getClientRects()) add(r);
@@ -340,5 +411,5 @@
     return boxes;
   }
 
-  self.heinzel = { act, after, put, sees, settled, guarded, page: document_ };
+  self.heinzel = { act, after, left, back, put, sees, settled, guarded, page: document_ };
 })();

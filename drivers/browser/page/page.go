@@ -59,6 +59,13 @@ func (p *Page) id() target.ID {
 	return p.target.TargetID
 }
 
+// leave lets go of a window that is closed.
+func (p *Page) leave() {
+	if p.cancel != nil {
+		p.browser.tasks.Go(p.cancel)
+	}
+}
+
 // attach connects to the window and injects the library into all its frames,
 // present and future.
 func (p *Page) attach(tab context.Context) error {
@@ -114,7 +121,7 @@ func (p *Page) on(ev any) {
 	case *page.EventJavascriptDialogClosed:
 		p.browser.update(func() { p.dialog = nil })
 	case *inspector.EventTargetCrashed:
-		p.browser.update(func() { p.crashed = true })
+		p.browser.update(p.died)
 	}
 }
 
@@ -141,8 +148,10 @@ func (p *Page) Crashed() bool {
 
 // Close closes the window, without asking the page.
 func (p *Page) Close(ctx context.Context) error {
-	if _, err := cdp.Call(ctx, p.target, page.Close, cdp.Empty{}); err != nil && gone(err) != ErrGone {
-		return err
+	whole := chromedp.FromContext(p.browser.first).Browser
+	_, err := cdp.Call(ctx, whole, target.CloseTarget, target.CloseTargetParams{TargetID: p.id()})
+	if err != nil && !p.Gone() {
+		return gone(err)
 	}
 	return p.browser.Await(ctx, p.Gone)
 }

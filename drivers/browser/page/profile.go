@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -42,13 +43,25 @@ func newProfile(root string) (*profile, error) {
 		return nil, profileFault(root, err)
 	}
 	Sweep(root)
-	dir, err := os.MkdirTemp(root, "p")
+	p, err := begun(root)
+	// another Heinzel may sweep the folder before it is locked
+	for try := 0; err != nil && try < 5; try++ {
+		p, err = begun(root)
+	}
 	if err != nil {
 		return nil, profileFault(root, err)
 	}
+	return p, nil
+}
+
+func begun(root string) (*profile, error) {
+	dir, err := os.MkdirTemp(root, "p")
+	if err != nil {
+		return nil, err
+	}
 	lock, err := lockFile(filepath.Join(dir, lockName))
 	if err != nil {
-		return nil, profileFault(root, err)
+		return nil, err
 	}
 	return &profile{dir: dir, lock: lock}, nil
 }
@@ -58,11 +71,22 @@ func profileFault(root string, err error) error {
 		WithHint(speech.Say("is the disk full, or the folder not writable?", "ist der Datenträger voll oder der Ordner nicht beschreibbar?"))
 }
 
-// remove deletes the profile. What the browser still writes while it ends is
-// removed by the next start.
+// remove deletes the profile, and ends what the browser left running in it.
 func (p *profile) remove() {
 	p.lock.Close()
-	os.RemoveAll(p.dir)
+	wipe(p.dir)
+}
+
+// wipe ends the users of a folder and removes it. Processes take a moment to
+// end, and write until then; what is left after a second is for the next sweep.
+func wipe(dir string) {
+	for range 100 {
+		users := killUsers(dir)
+		if err := os.RemoveAll(dir); err == nil && users == 0 {
+			return
+		}
+		<-time.After(10 * time.Millisecond)
+	}
 }
 
 // Sweep ends the browsers that dead Heinzels left behind in root, and removes
@@ -70,12 +94,24 @@ func (p *profile) remove() {
 func Sweep(root string) {
 	dirs, _ := filepath.Glob(filepath.Join(root, "p*"))
 	for _, dir := range dirs {
-		lock, err := lockFile(filepath.Join(dir, lockName))
-		if err != nil {
-			continue // its owner lives
+		if unlocked(dir) {
+			wipe(dir)
 		}
-		killUsers(dir)
-		lock.Close()
-		os.RemoveAll(dir)
 	}
+}
+
+// unlocked reports whether the owner of a profile is dead. A folder without a
+// lock is about to get one, unless it is old.
+func unlocked(dir string) bool {
+	name := filepath.Join(dir, lockName)
+	if _, err := os.Stat(name); err != nil {
+		made, err := os.Stat(dir)
+		return err == nil && time.Since(made.ModTime()) > time.Hour
+	}
+	lock, err := lockFile(name)
+	if err != nil {
+		return false
+	}
+	lock.Close()
+	return true
 }

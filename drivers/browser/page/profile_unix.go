@@ -27,16 +27,27 @@ func lockFile(name string) (*os.File, error) {
 	return f, nil
 }
 
-// killUsers ends every process that was started with dir as its profile.
-func killUsers(dir string) {
+// killUsers ends every process that was started with dir as its profile, and
+// tells how many there were.
+func killUsers(dir string) int {
 	files, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	users := 0
 	for _, file := range files {
 		args, err := os.ReadFile(file)
-		if err != nil || !bytes.Contains(args, []byte("--user-data-dir="+dir)) {
+		if err != nil || !uses(args, dir) {
 			continue
 		}
 		if pid, err := strconv.Atoi(filepath.Base(filepath.Dir(file))); err == nil && pid != os.Getpid() {
 			_ = unix.Kill(pid, unix.SIGKILL)
+			users++
 		}
 	}
+	return users
+}
+
+// uses finds the profile among the arguments of a process; a browser's own
+// children part them by spaces.
+func uses(args []byte, dir string) bool {
+	_, rest, ok := bytes.Cut(args, []byte("--user-data-dir="+dir))
+	return ok && (len(rest) == 0 || rest[0] == 0 || rest[0] == ' ')
 }

@@ -23,4 +23,4 @@ func lockFile(name string) (*os.File, error) {
 
 // killUsers has nothing to do: a browser ends when the pipe to its Heinzel
 // breaks, and files in use cannot be removed.
-func killUsers(string) {}
+func killUsers(string) int { return 0 }
