@@ -90,7 +90,7 @@ func openTown(ts *testscript.TestScript, _ bool, args []string) {
 		"  melderegister: {address: \"%s/\", secrets: {kennung: kennung, kennwort: kennwort}}\n"+
 		"  bibliothek: {address: \"%s\", bearer: zugang}\n"+
 		"  bibliothek_alt: {address: \"%s/alt/\", secrets: {benutzer: benutzer, passwort: passwort}}\n"+
-		"limits: {answer: 6 s, retries: 1, pause: 100 ms}\n", town.MelderegisterURL(), town.BibliothekURL(), town.BibliothekURL()), 0o600))
+		"limits: {answer: 8 s, retries: 2, pause: 100 ms}\n", town.MelderegisterURL(), town.BibliothekURL(), town.BibliothekURL()), 0o600))
 }
 
 // countLedger compares how often a key was saved: ledger FILE KEY N.

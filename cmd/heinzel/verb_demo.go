@@ -192,6 +192,6 @@ systems:
   bibliothek_alt:
     address: %s/alt/
     secrets: {benutzer: bibliothek.benutzer, passwort: bibliothek.passwort}
-limits: {answer: 8 s, retries: 2, pause: 500 ms}
+limits: {answer: 15 s, retries: 3, pause: 500 ms}
 `, t.Register, t.Library, t.Library)
 }

@@ -64,14 +64,17 @@ var ErrCrashed = errors.New("the page crashed")
 // giveUp ends a call that the page cannot answer any more. A message box of one
 // window keeps all windows of its process from answering.
 func (p *Page) giveUp(ctx context.Context, cancel context.CancelCauseFunc) {
-	if p.browser.Await(ctx, func() bool { return p.browser.Asking() != nil || p.Crashed() }) != nil {
+	if p.browser.Await(ctx, func() bool { return p.browser.Asking() != nil || p.Crashed() || p.Gone() }) != nil {
 		return
 	}
-	if p.Crashed() {
+	switch {
+	case p.Crashed():
 		cancel(ErrCrashed)
-		return
+	case p.Gone():
+		cancel(ErrGone) // who closed the window lets nobody answer for it
+	default:
+		cancel(ErrMessage)
 	}
-	cancel(ErrMessage)
 }
 
 func exception(d *runtime.ExceptionDetails) string {

@@ -67,7 +67,7 @@ func (p *Page) unlessMessage(ctx context.Context, do func(context.Context) error
 	switch cause := context.Cause(inner); {
 	case err == nil || errors.Is(cause, ErrMessage):
 		return nil
-	case errors.Is(cause, ErrCrashed):
+	case errors.Is(cause, ErrCrashed), errors.Is(cause, ErrGone):
 		return cause
 	}
 	return err
