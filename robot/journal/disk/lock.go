@@ -32,8 +32,15 @@ func (f Folder) Lock() (io.Closer, error) {
 	if err := claim(file); err != nil {
 		return nil, errors.Join(lockFault(f.path, err), file.Close())
 	}
-	return file, nil
+	return claimed{file}, nil
 }
+
+// claimed is a lock that is held. It is released before the file is closed: a
+// process that is just being started may hold a copy of the file for a moment.
+type claimed struct{ *os.File }
+
+// Close releases the lock.
+func (c claimed) Close() error { return errors.Join(release(c.File), c.File.Close()) }
 
 func lockFault(path string, err error) error {
 	if !errors.Is(err, errLocked) {

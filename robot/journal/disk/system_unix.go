@@ -21,6 +21,10 @@ func claim(file *os.File) error {
 	return err
 }
 
+// release frees the lock for every copy of the open file, also one that a
+// forked child has not closed yet.
+func release(file *os.File) error { return unix.Flock(int(file.Fd()), unix.LOCK_UN) }
+
 // errFull is what the system says when a disk is full.
 const errFull = syscall.ENOSPC
 

@@ -19,6 +19,10 @@ func claim(file *os.File) error {
 	return err
 }
 
+func release(file *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, new(windows.Overlapped))
+}
+
 // errFull is what the system says when a disk is full.
 const errFull = windows.ERROR_DISK_FULL
 
