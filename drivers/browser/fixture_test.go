@@ -82,7 +82,11 @@ func stuck(w http.ResponseWriter, r *http.Request) {
 // open starts a browser on the fixture pages.
 func open(t *testing.T) stage {
 	t.Helper()
-	address := site(t)
+	return openOn(t, site(t))
+}
+
+func openOn(t *testing.T, address string) stage {
+	t.Helper()
 	s, err := browser.Driver{Options: page.Options{Profiles: t.TempDir()}}.Begin(t.Context(), scenarios.Location{Address: address + "/click-links-next.html", Origins: []string{address}})
 	if err != nil {
 		t.Fatal(err)

@@ -126,14 +126,15 @@ func advice(d *act.Doubt) speech.Text {
 
 func blockedFault(o *obstacle) error {
 	reasons := map[string]speech.Text{
-		"loading":   speech.Say("the page did not finish loading", "die Seite wurde nicht fertig geladen"),
-		"no frame":  speech.Say("the frame of the element is not there", "der Rahmen des Elements ist nicht da"),
-		"no window": speech.Say("the window of the element is not there", "das Fenster des Elements ist nicht da"),
-		"disabled":  speech.Say("%s is disabled", "%s ist gesperrt", o.target),
-		"read-only": speech.Say("%s cannot be written", "%s ist nicht beschreibbar", o.target),
-		"moving":    speech.Say("%s does not stand still", "%s steht nicht still", o.target),
-		"covered":   speech.Say("%s is covered by %s", "%s wird verdeckt von %s", o.target, o.by),
-		"outside":   speech.Say("%s cannot be scrolled into view", "%s lässt sich nicht ins Bild rollen", o.target),
+		"loading":     speech.Say("the page did not finish loading", "die Seite wurde nicht fertig geladen"),
+		"no frame":    speech.Say("the frame of the element is not there", "der Rahmen des Elements ist nicht da"),
+		"no window":   speech.Say("the window of the element is not there", "das Fenster des Elements ist nicht da"),
+		"disabled":    speech.Say("%s is disabled", "%s ist gesperrt", o.target),
+		"read-only":   speech.Say("%s cannot be written", "%s ist nicht beschreibbar", o.target),
+		"moving":      speech.Say("%s does not stand still", "%s steht nicht still", o.target),
+		"covered":     speech.Say("%s is covered by %s", "%s wird verdeckt von %s", o.target, o.by),
+		"unreachable": speech.Say("%s cannot be entered, a dialog may lie over it", "%s lässt sich nicht betreten, vielleicht liegt ein Dialog darüber", o.target),
+		"outside":     speech.Say("%s cannot be scrolled into view", "%s lässt sich nicht ins Bild rollen", o.target),
 	}
 	kind := fault.Halted
 	if o.why == "loading" || o.why == "no frame" || o.why == "no window" {

@@ -51,6 +51,8 @@ type answer struct {
 	Value   string   `json:"value"`
 	Already bool     `json:"already"`
 	Plain   bool     `json:"plain"`
+	Rich    bool     `json:"rich"`
+	Line    bool     `json:"line"`
 	Listens bool     `json:"listens"`
 	Leaves  bool     `json:"leaves"`
 	Secret  bool     `json:"secret"`

@@ -20,6 +20,7 @@ type after struct {
 	Gone    bool   `json:"gone"`
 	Value   string `json:"value"`
 	Clicked bool   `json:"clicked"`
+	Typed   bool   `json:"typed"`
 	Stopped string `json:"stopped"`
 }
 
@@ -40,13 +41,19 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	} else if len([]rune(text)) > 1 {
 		s.written = append(s.written, text)
 	}
-	got, err := s.write(ctx, a, p, text)
+	if p.answer.Line && strings.ContainsAny(text, "\r\n") {
+		return act.Effect{}, oneLine(a)
+	}
+	got, err := s.arrive(ctx, a, &p, text)
 	if err != nil {
 		return act.Effect{Touched: true}, err
 	}
 	effect := act.Effect{Touched: true, Value: got.Value, Found: p.found, Moved: p.moved}
 	if !a.Secret.IsZero() {
 		effect.Value = secret.Hidden
+	}
+	if p.answer.Rich {
+		got.Value, text = spaces(got.Value), spaces(text)
 	}
 	return effect, readBack(a, got, text)
 }

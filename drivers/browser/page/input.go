@@ -82,17 +82,6 @@ func (p *Page) Insert(ctx context.Context, text string) error {
 	return gone(err)
 }
 
-// Type writes a text letter by letter with key events, for fields that listen
-// for keys.
-func (p *Page) Type(ctx context.Context, text string) error {
-	for _, r := range text {
-		if err := p.keys(ctx, kb.Encode(r)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Press presses a key or shortcut such as Enter, Tab or Control+S.
 func (p *Page) Press(ctx context.Context, key string) error {
 	parts := strings.Split(key, "+")
@@ -102,6 +91,9 @@ func (p *Page) Press(ctx context.Context, key string) error {
 		return errors.New("unknown key " + name)
 	}
 	events := kb.Encode(r)
+	if len([]rune(name)) == 1 {
+		events = letter(r)
+	}
 	for i := range events {
 		for _, m := range parts[:len(parts)-1] {
 			events[i].Modifiers |= modifier(m)

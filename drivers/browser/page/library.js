@@ -12,6 +12,7 @@
   // held is the element of the last preparation: what was checked is acted upon.
   let held = null;
   let watch = null;
+  let typing = null;
 
   // all walks through open shadow roots as well.
   function* all(root, selector) {
@@ -235,6 +236,7 @@
   };
 
   async function prepare(el, q) {
+    if (typing) typing.off();
     const out = { why: '' };
     if (q.verb === 'read') { held = el; return { ...out, value: read(el) }; }
     if (el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true') return { why: 'disabled' };
@@ -245,7 +247,7 @@
     held = el;
     if (q.verb === 'fill') return focusAll(el);
     if (q.verb === 'choose') return choose(el, q.text);
-    if (q.verb === 'press') { el.focus(); return out; }
+    if (q.verb === 'press') { el.focus(); return focused(el) ? out : { why: 'unreachable' }; }
     if (q.verb === 'tick' && el.checked === q.on) return { ...out, already: true };
     return aim(el);
   }
@@ -278,18 +280,44 @@
     el.focus();
     if (before !== el && before !== document.body) await settled();
     if (!el.isConnected) return { why: 'loading' };
+    if (!focused(el)) return { why: 'unreachable' };
     if (el.select) el.select(); else getSelection().selectAllChildren(el);
     const has = (...names) => names.some((n) => el.hasAttribute(n));
     const plain = !['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'].includes(el.type);
-    return { why: '', plain, listens: has('onkeydown', 'onkeypress', 'onkeyup'), leaves: has('onchange', 'onblur'), secret: el.type === 'password' };
+    guardText(el);
+    return { why: '', plain, rich: el.isContentEditable, line: el.tagName === 'INPUT', listens: has('onkeydown', 'onkeypress', 'onkeyup'), leaves: has('onchange', 'onblur'), secret: el.type === 'password' };
+  }
+
+  // focused tells whether el took the focus: what lies behind a modal dialog does
+  // not, and its letters would go elsewhere.
+  const focused = (el) => { const at = el.getRootNode().activeElement; return at === el || within(el, at); };
+
+  // guardText stops letters that would reach another element than el, because the
+  // page moved the focus meanwhile; it notes whether any reached el.
+  function guardText(el) {
+    if (typing) typing.off();
+    const kinds = ['keydown', 'keypress', 'beforeinput'];
+    const state = { typed: false, stopped: '' };
+    const listen = (e) => {
+      if (!e.isTrusted) return;
+      if (within(el, e.composedPath()[0])) { state.typed = true; return; }
+      state.stopped = state.stopped || describe(e.composedPath()[0]);
+      e.preventDefault(); e.stopImmediatePropagation();
+    };
+    const all = windows(top);
+    state.off = () => all.forEach((w) => kinds.forEach((k) => w.removeEventListener(k, listen, true)));
+    all.forEach((w) => kinds.forEach((k) => w.addEventListener(k, listen, true)));
+    typing = state;
   }
 
   function choose(el, text) {
     if (el.tagName !== 'SELECT') return { why: 'no list' };
+    el.focus();
+    if (!focused(el)) return { why: 'unreachable' };
     const fitting = [...el.options].filter((o) => clean(o.text) === clean(text) && !o.matches(':disabled'));
     if (fitting.length !== 1) return { why: fitting.length ? 'several entries' : 'no entry', by: [...el.options].map((o) => clean(o.text)).slice(0, 20).join(', ') };
     if (!fitting[0].selected) {
-      el.focus(); fitting[0].selected = true;
+      fitting[0].selected = true;
       el.dispatchEvent(new Event('input', { bubbles: true })); el.dispatchEvent(new Event('change', { bubbles: true }));
     }
     return { why: '', value: el.multiple ? read(el) : clean(fitting[0].text) };
@@ -356,12 +384,15 @@
   // left reads a field back. Where its own markup waits for the field to be
   // left, that happens first: what the page makes of the text then counts.
   async function left() {
+    if (typing) typing.off();
+    const { typed, stopped } = typing || {};
     if (held && held.isConnected && (held.hasAttribute('onchange') || held.hasAttribute('onblur'))) { held.blur(); await settled(); }
-    return after();
+    return { ...after(), typed: !!typed, stopped: stopped || '' };
   }
 
   // back returns to the field that left() left, for keys that are meant for it.
   function back() {
+    if (typing) typing.off();
     if (held && held.isConnected && document.activeElement === document.body) held.focus();
   }
 
