@@ -17,15 +17,8 @@ import (
 // click presses an element with the real mouse and waits for what the click
 // itself caused: navigations, message boxes, popups, closed windows.
 func (s *Session) click(ctx context.Context, a act.Action) (act.Effect, error) {
-	p, err := s.prepare(ctx, a)
+	effect, _, err := s.hit(ctx, a)
 	if err != nil {
-		return act.Effect{}, err
-	}
-	effect := act.Effect{Found: p.found, Moved: p.moved, Touched: true}
-	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); err != nil && !errors.Is(err, page.ErrGone) {
-		return effect, s.broken(ctx, err)
-	}
-	if err := s.arrived(ctx, a, p); err != nil {
 		return effect, err
 	}
 	if a.Answer != nil {
@@ -39,30 +32,27 @@ func (s *Session) click(ctx context.Context, a act.Action) (act.Effect, error) {
 	return effect, s.quiet(ctx)
 }
 
+// hit clicks an element, unless a box already is as wanted.
+func (s *Session) hit(ctx context.Context, a act.Action) (act.Effect, prepared, error) {
+	return s.meet(ctx, a, func(p prepared) error {
+		if p.answer.Already {
+			return nil
+		}
+		if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); errors.Is(err, page.ErrMissed) {
+			return &slip{}
+		} else if err != nil && !errors.Is(err, page.ErrGone) {
+			return s.broken(ctx, err)
+		}
+		return s.arrived(ctx, p)
+	})
+}
+
 // awaitMessage waits for the message box that the step expects.
 func (s *Session) awaitMessage(ctx context.Context) *page.Page {
 	if s.browser.Await(ctx, func() bool { return s.browser.Asking() != nil }) != nil {
 		return nil
 	}
 	return s.browser.Asking()
-}
-
-// arrived asks the page whether the click reached its element. A document that
-// is gone was replaced by the click; a message box was opened by it.
-func (s *Session) arrived(ctx context.Context, a act.Action, p prepared) error {
-	var got after
-	switch err := p.frame.Call(ctx, "after", nil, &got); {
-	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
-		return nil
-	case err != nil:
-		return s.broken(ctx, err)
-	case got.Stopped != "":
-		return fault.New(fault.Halted, "browser.click", speech.Say("the click on %s would have reached %s and was stopped", "der Klick auf %s hätte %s getroffen und wurde verhindert", name(a), got.Stopped)).
-			WithHint(speech.Say("the page changed at the moment of the click; try again", "die Seite änderte sich im Augenblick des Klicks; versuchen Sie es noch einmal"))
-	case !got.Clicked && !got.Gone:
-		return fault.New(fault.Halted, "browser.click", speech.Say("the click on %s did not arrive", "der Klick auf %s kam nicht an", name(a)))
-	}
-	return nil
 }
 
 // quiet is the barrier after an action: what it caused has begun, and every

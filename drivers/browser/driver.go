@@ -29,6 +29,8 @@ type Session struct {
 	written []string
 	// last is the frame that was acted in last: keys go there.
 	last page.Frame
+	// gestures counts what was announced to the pages.
+	gestures int
 }
 
 // Begin starts a browser and opens the system's address.

@@ -26,9 +26,10 @@ func TestClick(t *testing.T) {
 		{name: "disabled", page: "click-disabled.html", do: clickIn, at: "name: Save", kind: fault.Halted, says: "is disabled"},
 		{name: "disabled for a while", page: "click-disabled.html?goes", do: click, at: "name: Save", log: "clicked"},
 		{name: "not swapped", page: "click-swapped.html", do: click, at: "name: Save", log: "saved"},
-		{name: "swapped on the way", page: "click-swapped.html?mousemove", do: click, at: "name: Save", kind: fault.Halted, says: "would have reached button Delete"},
+		{name: "swapped on the way", page: "click-swapped.html?mousemove", do: clickIn, at: "name: Save", kind: fault.Halted, says: "would have reached button Delete"},
 		{name: "swapped when pressed", page: "click-swapped.html?pointerdown", do: click, at: "name: Save", kind: fault.Halted, says: "would have reached"},
-		{name: "swapped by a frame", page: "click-swapped-frame.html", do: click, at: "name: Save", kind: fault.Halted, says: "would have reached"},
+		{name: "written anew on the way", page: "click-written.html", do: clickIn, at: "name: Save", kind: fault.Halted, says: "would have reached"},
+		{name: "swapped by a frame", page: "click-swapped-frame.html", do: clickIn, at: "name: Save", kind: fault.Halted, says: "would have reached"},
 	})
 }
 

@@ -54,6 +54,20 @@ func TestFillAfterARedraw(t *testing.T) {
 	}
 }
 
+// TestStolenFocus: what is written reaches the field it was meant for, or none.
+func TestStolenFocus(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	press := act.Action{Verb: act.Press, Text: "F8", Within: brief}
+	amount := act.Action{Verb: act.Fill, Text: "12", Within: brief}
+	s.all([]play{
+		{name: "once", page: "focus-stolen.html?once", do: amount, at: "label: Amount", value: "12"},
+		{name: "always", page: "focus-stolen.html?always", do: amount, at: "label: Amount", kind: fault.Halted, says: "cannot be entered"},
+		{name: "key", page: "focus-stolen.html", do: press, at: "label: Amount", log: "amount F8"},
+		{name: "key always", page: "focus-stolen.html?always", do: press, at: "label: Amount", kind: fault.Halted, says: "cannot be entered"},
+	})
+}
+
 func TestChoose(t *testing.T) {
 	t.Parallel()
 	s := open(t)

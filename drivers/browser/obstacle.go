@@ -46,6 +46,9 @@ func doubtful(err error) bool {
 func (s *Session) obstacle(a act.Action, got answer) error {
 	switch got.Why {
 	case "":
+		if got.Secret && a.Secret.IsZero() {
+			return openText(a)
+		}
 		return nil
 	case "origin":
 		return foreign(got.Origin, s.at.Origins)

@@ -4,6 +4,7 @@ package browser
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
@@ -15,6 +16,7 @@ import (
 // question is what the injected library is asked in one call.
 type question struct {
 	Verb     string   `json:"verb"`
+	Token    string   `json:"token"`
 	Ways     []way    `json:"ways"`
 	Row      []cell   `json:"row"`
 	Origins  []string `json:"origins"`
@@ -63,6 +65,7 @@ type answer struct {
 type prepared struct {
 	frame  page.Frame
 	answer answer
+	token  string // under which the gesture was announced to the document
 	found  string
 	moved  bool
 }
@@ -113,7 +116,7 @@ func pause(ctx context.Context, try int) bool {
 }
 
 func (s *Session) question(a act.Action) question {
-	q := question{Verb: string(a.Verb), Origins: s.at.Origins, Text: a.Text, On: a.On, Ways: []way{}, Row: []cell{}}
+	q := question{Verb: string(a.Verb), Token: s.token(), Origins: s.at.Origins, Text: a.Text, On: a.On, Ways: []way{}, Row: []cell{}}
 	for _, c := range a.Element.Found {
 		role := c.Role
 		if role == "" {
@@ -134,7 +137,7 @@ func (s *Session) once(ctx context.Context, a act.Action, q question) (prepared,
 	if err != nil {
 		return prepared{}, err
 	}
-	p := prepared{frame: f}
+	p := prepared{frame: f, token: q.Token}
 	if err := f.Call(ctx, "act", q, &p.answer); err != nil {
 		return p, s.callError(err)
 	}
@@ -157,6 +160,12 @@ func (s *Session) judge(ctx context.Context, a act.Action, q question, p prepare
 	}
 	p.found, p.moved = verdict.Found, verdict.Moved
 	return p, s.obstacle(a, p.answer)
+}
+
+// token is a new name for one gesture.
+func (s *Session) token() string {
+	s.gestures++
+	return strconv.Itoa(s.gestures)
 }
 
 func ballotOf(e *scenarios.Element, got answer) act.Ballot {

@@ -14,37 +14,71 @@ import (
 
 // press presses a key on an element or, without one, where the last action
 // left off, and waits for what the key caused.
-func (s *Session) press(ctx context.Context, a act.Action) (act.Effect, error) {
+func (s *Session) press(ctx context.Context, a act.Action) (effect act.Effect, err error) {
 	if !page.Key(a.Text) {
-		return act.Effect{}, fault.New(fault.Usage, "browser.press", speech.Say("there is no key %q", "es gibt keine Taste „%s“", a.Text))
+		return effect, fault.New(fault.Usage, "browser.press", speech.Say("there is no key %q", "es gibt keine Taste „%s“", a.Text))
 	}
-	window, found, err := s.focused(ctx, a)
+	if a.Element == nil {
+		effect, err = s.pressThere(ctx, a.Text)
+	} else {
+		effect, _, err = s.meet(ctx, a, func(p prepared) error { return s.pressOn(ctx, p, a.Text) })
+	}
 	if err != nil {
-		return act.Effect{}, err
-	}
-	effect := act.Effect{Found: found, Touched: true}
-	if err := window.Press(ctx, a.Text); err != nil && !errors.Is(err, page.ErrGone) {
-		return effect, s.broken(ctx, err)
+		return effect, err
 	}
 	return effect, s.quiet(ctx)
 }
 
-// focused is the window that gets the key.
-func (s *Session) focused(ctx context.Context, a act.Action) (*page.Page, string, error) {
-	if a.Element != nil {
-		p, err := s.prepare(ctx, a)
-		return p.frame.Page(), p.found, err
+func (s *Session) pressOn(ctx context.Context, p prepared, key string) error {
+	if err := p.frame.Page().Press(ctx, key); err != nil && !errors.Is(err, page.ErrGone) {
+		return s.broken(ctx, err)
+	}
+	var got after
+	switch err := p.frame.Call(ctx, "after", nil, &got); {
+	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
+		return s.reported(ctx, p.frame.Page(), p.token)
+	case err != nil:
+		return s.broken(ctx, err)
+	case got.Touched:
+		return nil
+	}
+	return &slip{by: got.Stopped}
+}
+
+// pressThere presses a key where the last action left off: in its window, in
+// whichever frame the page has put the focus.
+func (s *Session) pressThere(ctx context.Context, key string) (act.Effect, error) {
+	window, err := s.lastWindow()
+	if err != nil {
+		return act.Effect{}, err
+	}
+	token := s.token()
+	for _, f := range window.Frames() {
+		if err := f.Call(ctx, "back", here{token, f == s.last}, nil); err != nil && !errors.Is(err, page.ErrGone) {
+			return act.Effect{}, s.broken(ctx, err)
+		}
+	}
+	effect := act.Effect{Touched: true}
+	if err := window.Press(ctx, key); err != nil && !errors.Is(err, page.ErrGone) {
+		return effect, s.broken(ctx, err)
+	}
+	return effect, s.reported(ctx, window, token)
+}
+
+// here tells a document that a key may arrive where its focus is, and whether
+// it was the last that was worked in.
+type here struct {
+	Token string `json:"token"`
+	Last  bool   `json:"last"`
+}
+
+func (s *Session) lastWindow() (*page.Page, error) {
+	if last := s.last.Page(); last != nil && !last.Gone() {
+		return last, healthy(last)
 	}
 	pages := s.browser.Pages()
 	if len(pages) == 0 {
-		return nil, "", blockedFault(&obstacle{why: "no window"})
+		return nil, blockedFault(&obstacle{why: "no window"})
 	}
-	last := s.last.Page()
-	if last == nil || last.Gone() {
-		return pages[0], "", healthy(pages[0])
-	}
-	if err := s.last.Call(ctx, "back", nil, nil); err != nil && !errors.Is(err, page.ErrGone) {
-		return nil, "", s.broken(ctx, err)
-	}
-	return last, "", healthy(last)
+	return pages[0], healthy(pages[0])
 }

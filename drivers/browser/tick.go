@@ -16,15 +16,9 @@ import (
 // tick gives a box the wanted state with a click, unless it has it already, and
 // reads it back.
 func (s *Session) tick(ctx context.Context, a act.Action) (act.Effect, error) {
-	p, err := s.prepare(ctx, a)
+	effect, p, err := s.hit(ctx, a)
 	if err != nil || p.answer.Already {
-		return act.Effect{Value: state(a.On), Found: p.found, Moved: p.moved}, err
-	}
-	effect := act.Effect{Found: p.found, Moved: p.moved, Touched: true}
-	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); err != nil {
-		return effect, s.broken(ctx, err)
-	}
-	if err := s.arrived(ctx, a, p); err != nil {
+		effect.Value = state(a.On)
 		return effect, err
 	}
 	effect.Value, err = s.afterwards(ctx, a, p, state(a.On))

@@ -19,8 +19,8 @@ import (
 type after struct {
 	Gone    bool   `json:"gone"`
 	Value   string `json:"value"`
+	Touched bool   `json:"touched"`
 	Clicked bool   `json:"clicked"`
-	Typed   bool   `json:"typed"`
 	Stopped string `json:"stopped"`
 }
 
@@ -28,27 +28,24 @@ type after struct {
 // the text at once or, where the page listens for keys, key by key, and one
 // call that reads.
 func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
-	p, err := s.prepare(ctx, a)
-	if err != nil {
-		return act.Effect{}, err
-	}
-	if err := secretsMeet(a, p.answer); err != nil {
-		return act.Effect{}, err
-	}
 	text := a.Text
 	if !a.Secret.IsZero() {
 		text = a.Secret.Reveal()
 	} else if len([]rune(text)) > 1 {
 		s.written = append(s.written, text)
 	}
-	if p.answer.Line && strings.ContainsAny(text, "\r\n") {
-		return act.Effect{}, oneLine(a)
-	}
-	got, err := s.arrive(ctx, a, &p, text)
+	var got after
+	effect, p, err := s.meet(ctx, a, func(p prepared) (err error) {
+		if p.answer.Line && strings.ContainsAny(text, "\r\n") {
+			return oneLine(a)
+		}
+		got, err = s.write(ctx, a, p, text)
+		return err
+	})
 	if err != nil {
-		return act.Effect{Touched: true}, err
+		return effect, err
 	}
-	effect := act.Effect{Touched: true, Value: got.Value, Found: p.found, Moved: p.moved}
+	effect.Value = got.Value
 	if !a.Secret.IsZero() {
 		effect.Value = secret.Hidden
 	}
@@ -58,14 +55,10 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	return effect, readBack(a, got, text)
 }
 
-// secretsMeet lets secrets into password fields, or into fields that a
-// scenario fills with a secret by name, and nothing else into password fields.
-func secretsMeet(a act.Action, got answer) error {
-	if got.Secret && a.Secret.IsZero() {
-		return fault.New(fault.Usage, "browser.fill", speech.Say("%s is a password field and takes secrets only", "%s ist ein Kennwortfeld und nimmt nur Geheimnisse", name(a))).
-			WithHint(speech.Say("write secret: NAME instead of with:", "schreiben Sie secret: NAME statt with:"))
-	}
-	return nil
+// openText refuses text for password fields: they take secrets only.
+func openText(a act.Action) error {
+	return fault.New(fault.Usage, "browser.fill", speech.Say("%s is a password field and takes secrets only", "%s ist ein Kennwortfeld und nimmt nur Geheimnisse", name(a))).
+		WithHint(speech.Say("write secret: NAME instead of with:", "schreiben Sie secret: NAME statt with:"))
 }
 
 // write writes and reads back. Where the page reacts by drawing the field
@@ -78,6 +71,9 @@ func (s *Session) write(ctx context.Context, a act.Action, p prepared, text stri
 	err := p.frame.Call(ctx, "left", nil, &got)
 	if err != nil && !errors.Is(err, page.ErrGone) {
 		return got, s.broken(ctx, err)
+	}
+	if got.Stopped != "" || p.answer.Plain && got.Gone && !got.Touched && err == nil {
+		return got, &slip{by: got.Stopped, touched: got.Touched}
 	}
 	if p.answer.Leaves {
 		if err := s.quiet(ctx); err != nil {

@@ -11,8 +11,6 @@
 
   // held is the element of the last preparation: what was checked is acted upon.
   let held = null;
-  let watch = null;
-  let typing = null;
 
   // all walks through open shadow roots as well.
   function* all(root, selector) {
@@ -203,7 +201,9 @@
     return [...(el.labels || [])].some((l) => l.contains(at) && (!other || other === el || other.contains(l)));
   }
 
-  const frame = () => new Promise((done) => { const t = setTimeout(done, 60); requestAnimationFrame(() => { clearTimeout(t); done(); }); });
+  // frame waits for the next picture of the page; windows in the background, and
+  // busy machines, may not draw one in time, which tells nothing of movement.
+  const frame = () => new Promise((done) => { const t = setTimeout(() => done(false), 60); requestAnimationFrame(() => { clearTimeout(t); done(true); }); });
   const box = (el) => { const r = el.getBoundingClientRect(); return [r.left, r.top, r.width, r.height].map(Math.round).join(); };
 
   // shifted is when the page last moved something by itself.
@@ -214,8 +214,8 @@
   async function stable(el) {
     const before = box(el);
     if (document.getAnimations().length === 0 && performance.now() - shifted > 100) return true;
-    await frame(); await frame();
-    return before === box(el);
+    const drawn = (await frame()) && (await frame());
+    return before === box(el) && (drawn || !document.getAnimations().some((a) => a.playState === 'running' && a.effect && within(a.effect.target, el)));
   }
 
   function point(el) {
@@ -236,7 +236,6 @@
   };
 
   async function prepare(el, q) {
-    if (typing) typing.off();
     const out = { why: '' };
     if (q.verb === 'read') { held = el; return { ...out, value: read(el) }; }
     if (el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true') return { why: 'disabled' };
@@ -245,16 +244,21 @@
     if (!point(el)) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     if (!(await stable(el))) return { why: 'moving' };
     held = el;
-    if (q.verb === 'fill') return focusAll(el);
+    if (q.verb === 'fill') return focusAll(el, q.token);
     if (q.verb === 'choose') return choose(el, q.text);
-    if (q.verb === 'press') { el.focus(); return focused(el) ? out : { why: 'unreachable' }; }
+    if (q.verb === 'press') {
+      el.focus();
+      if (!focused(el)) return { why: 'unreachable' };
+      announce(el, 'keys', q.token);
+      return out;
+    }
     if (q.verb === 'tick' && el.checked === q.on) return { ...out, already: true };
-    return aim(el);
+    return aim(el, q.token);
   }
 
   // aim finds a point where a click arrives. What is covered may come free when
   // it is scrolled elsewhere: below a sticky heading, inside a scrolled box.
-  function aim(el) {
+  function aim(el, token) {
     let by = '';
     for (const block of ['', 'center', 'end', 'start']) {
       if (block) el.scrollIntoView({ block, inline: 'center', behavior: 'instant' });
@@ -262,7 +266,7 @@
       if (!p || !o) continue;
       by = reaches(el, p.x, p.y);
       if (by) continue;
-      guard(el);
+      announce(el, 'mouse', token);
       return { why: '', x: p.x + o.x, y: p.y + o.y };
     }
     return by ? { why: 'covered', by } : { why: 'outside' };
@@ -275,40 +279,22 @@
 
   // focusAll selects what the field holds. Leaving the field before it may have
   // made the page draw this one anew: then it is looked for once more.
-  async function focusAll(el) {
+  async function focusAll(el, token) {
     const before = document.activeElement;
     el.focus();
     if (before !== el && before !== document.body) await settled();
     if (!el.isConnected) return { why: 'loading' };
     if (!focused(el)) return { why: 'unreachable' };
     if (el.select) el.select(); else getSelection().selectAllChildren(el);
+    announce(el, 'keys', token);
     const has = (...names) => names.some((n) => el.hasAttribute(n));
     const plain = !['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'].includes(el.type);
-    guardText(el);
     return { why: '', plain, rich: el.isContentEditable, line: el.tagName === 'INPUT', listens: has('onkeydown', 'onkeypress', 'onkeyup'), leaves: has('onchange', 'onblur'), secret: el.type === 'password' };
   }
 
   // focused tells whether el took the focus: what lies behind a modal dialog does
   // not, and its letters would go elsewhere.
   const focused = (el) => { const at = el.getRootNode().activeElement; return at === el || within(el, at); };
-
-  // guardText stops letters that would reach another element than el, because the
-  // page moved the focus meanwhile; it notes whether any reached el.
-  function guardText(el) {
-    if (typing) typing.off();
-    const kinds = ['keydown', 'keypress', 'beforeinput'];
-    const state = { typed: false, stopped: '' };
-    const listen = (e) => {
-      if (!e.isTrusted) return;
-      if (within(el, e.composedPath()[0])) { state.typed = true; return; }
-      state.stopped = state.stopped || describe(e.composedPath()[0]);
-      e.preventDefault(); e.stopImmediatePropagation();
-    };
-    const all = windows(top);
-    state.off = () => all.forEach((w) => kinds.forEach((k) => w.removeEventListener(k, listen, true)));
-    all.forEach((w) => kinds.forEach((k) => w.addEventListener(k, listen, true)));
-    typing = state;
-  }
 
   function choose(el, text) {
     if (el.tagName !== 'SELECT') return { why: 'no list' };
@@ -323,32 +309,57 @@
     return { why: '', value: el.multiple ? read(el) : clean(fitting[0].text) };
   }
 
-  // windows are all documents that can be reached from here, frames included.
-  function windows(w) {
-    try { return w.document ? [w, ...[...Array(w.length).keys()].flatMap((i) => windows(w[i]))] : []; } catch { return []; }
+  // A document lets through only the one gesture that was announced to it, on
+  // the element that it was announced for: the event itself is asked, so nothing
+  // can slip between check and click, or between focus and letter. What nobody
+  // announced is stopped, be it in a frame that slid below the mouse or in a
+  // document that has just replaced the one that was checked.
+  let announced = { el: null, by: '', over: true };
+  let strayed = '';
+
+  function announce(el, by, token) {
+    announced = { el, by, token, touched: false, clicked: false, stopped: '', over: false };
   }
 
-  // guard stops the events of one click that would reach another element, in
-  // whichever frame: the event itself is asked, so nothing can slip between
-  // check and click.
-  function guard(el) {
-    if (watch) watch.off();
-    const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
-    const state = { clicked: false, stopped: '' };
-    const listen = (e) => {
-      if (!e.isTrusted) return;
-      const at = e.composedPath()[0];
-      if (at.closest && !belongs(el, at)) {
-        state.stopped = state.stopped || describe(at);
-        e.preventDefault(); e.stopImmediatePropagation();
-      } else if (e.type === 'click') state.clicked = true;
-      if (e.type === 'click') state.off();
-    };
-    const all = windows(top);
-    state.off = () => all.forEach((w) => kinds.forEach((k) => w.removeEventListener(k, listen, true)));
-    all.forEach((w) => kinds.forEach((k) => w.addEventListener(k, listen, true)));
-    watch = state;
+  function admit(e, by) {
+    const at = e.composedPath()[0];
+    const meant = announced.by === by && !announced.over && !announced.stopped && at.closest && hits(at);
+    if (meant) touched();
+    else refuse(e, at.closest ? at : document.documentElement);
+    return meant;
   }
+
+  // hits: keys for a part of an edited text arrive at the whole.
+  const hits = (at) => belongs(announced.el, at) || (announced.by === 'keys' && at.isContentEditable && at.contains(announced.el));
+
+  // touched tells the robot at once: the document may be gone a moment later.
+  function touched() {
+    if (!announced.touched) self.heinzelTouched(announced.token);
+    announced.touched = true;
+  }
+
+  function refuse(e, at) {
+    e.preventDefault(); e.stopImmediatePropagation();
+    strayed = strayed || describe(at);
+    if (!announced.over) announced.stopped = announced.stopped || describe(at);
+  }
+
+  // Clicks that keys cause are the browser's own; so is the click that a label
+  // passes on, which bears the time of the first.
+  function onMouse(e) {
+    if (!e.isTrusted || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
+    const meant = admit(e, 'mouse');
+    if (e.type === 'click') { announced.clicked = meant && e.timeStamp; announced.over = true; }
+  }
+  const onKeys = (e) => { if (e.isTrusted) admit(e, 'keys'); };
+  // listen is asked again when the document is written anew, which takes all
+  // listeners away.
+  function listen() {
+    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick']) window.addEventListener(kind, onMouse, true);
+    for (const kind of ['keydown', 'keypress', 'beforeinput']) window.addEventListener(kind, onKeys, true);
+  }
+  listen();
+  new MutationObserver(listen).observe(document, { childList: true });
 
   // act is the one call: resolve, judge where all ways agree, check, prepare.
   async function act(q) {
@@ -378,22 +389,29 @@
   // after tells how the last action ended, for the read-back.
   function after() {
     if (!held) return { gone: true };
-    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', clicked: watch ? watch.clicked : false, stopped: watch ? watch.stopped : '' };
+    const { touched, clicked, stopped } = announced;
+    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', touched, clicked: !!clicked, stopped };
+  }
+
+  // astray is what a click hit that was stopped in this document, for the fault.
+  function astray() {
+    const was = strayed;
+    strayed = '';
+    return was;
   }
 
   // left reads a field back. Where its own markup waits for the field to be
   // left, that happens first: what the page makes of the text then counts.
   async function left() {
-    if (typing) typing.off();
-    const { typed, stopped } = typing || {};
     if (held && held.isConnected && (held.hasAttribute('onchange') || held.hasAttribute('onblur'))) { held.blur(); await settled(); }
-    return { ...after(), typed: !!typed, stopped: stopped || '' };
+    return after();
   }
 
-  // back returns to the field that left() left, for keys that are meant for it.
-  function back() {
-    if (typing) typing.off();
-    if (held && held.isConnected && document.activeElement === document.body) held.focus();
+  // back returns to the field that left() left, for keys that are meant for it;
+  // otherwise they go where the page has put the focus since.
+  function back(q) {
+    if (q.last && held && held.isConnected && document.activeElement === document.body) held.focus();
+    announce(document.activeElement || document.body, 'keys', q.token);
   }
 
   // put sets a field that takes no letters (dates, colours), as a picker does.
@@ -442,5 +460,5 @@
     return boxes;
   }
 
-  self.heinzel = { act, after, left, back, put, sees, settled, guarded, page: document_ };
+  self.heinzel = { act, after, astray, left, back, put, sees, settled, guarded, page: document_ };
 })();

@@ -38,6 +38,7 @@ type Page struct {
 	dialog  *Message
 	crashed bool
 	closed  bool
+	touched string // the token of the click that reached its element last
 
 	input sync.Mutex // one gesture at a time
 }
@@ -89,6 +90,9 @@ func (p *Page) attach(tab context.Context) error {
 	if _, err := cdp.Call(tab, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
 		return err
 	}
+	if _, err := cdp.Call(tab, t, runtime.AddBinding, runtime.AddBindingParams{Name: "heinzelTouched", ExecutionContextName: world}); err != nil {
+		return err
+	}
 	_, err = cdp.Call(tab, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: library, WorldName: world, RunImmediately: new(true),
 	})
@@ -120,9 +124,18 @@ func (p *Page) on(ev any) {
 		p.browser.update(func() { p.dialog = &Message{Kind: string(ev.Type), Text: ev.Message} })
 	case *page.EventJavascriptDialogClosed:
 		p.browser.update(func() { p.dialog = nil })
+	case *runtime.EventBindingCalled:
+		p.browser.update(func() { p.touched = ev.Payload })
 	case *inspector.EventTargetCrashed:
 		p.browser.update(p.died)
 	}
+}
+
+// Touched reports whether the click of this token reached its element.
+func (p *Page) Touched(token string) bool {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	return p.touched == token
 }
 
 // Message is the open message box, or nil.
