@@ -61,6 +61,7 @@ func site(t *testing.T) string {
 	mux.HandleFunc("/fail", func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "down", http.StatusInternalServerError) })
 	mux.HandleFunc("/slow", slow)
 	mux.HandleFunc("/stuck", stuck)
+	rooms(mux)
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.CloseClientConnections)
 	t.Cleanup(server.Close)

@@ -10,6 +10,18 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
+// writable says why a text cannot be meant for a field, before anything is
+// written.
+func writable(a act.Action, field answer, text string) error {
+	if field.Line && strings.ContainsAny(text, "\r\n") {
+		return oneLine(a)
+	}
+	if field.Number && ambiguous(text) {
+		return twoNumbers(a, text)
+	}
+	return nil
+}
+
 // oneLine is the halt of a text with line ends: in a field of one line, a line
 // end sends the form.
 func oneLine(a act.Action) error {

@@ -113,6 +113,9 @@ func (s *Session) outcome(ctx context.Context, last error) error {
 	case o.doubt == nil:
 		return blockedFault(o)
 	}
+	if f := s.elsewhere(ctx, o); f != nil {
+		return f
+	}
 	return fault.Wrap(fault.Halted, "browser.find", speech.Say("no element is meant beyond doubt", "kein Element ist zweifelsfrei gemeint"), o.doubt).
 		WithHint(advice(o.doubt))
 }

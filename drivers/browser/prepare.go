@@ -55,6 +55,7 @@ type answer struct {
 	Plain   bool     `json:"plain"`
 	Rich    bool     `json:"rich"`
 	Line    bool     `json:"line"`
+	Number  bool     `json:"number"`
 	Listens bool     `json:"listens"`
 	Leaves  bool     `json:"leaves"`
 	Secret  bool     `json:"secret"`

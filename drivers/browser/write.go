@@ -36,8 +36,8 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	}
 	var got after
 	effect, p, err := s.meet(ctx, a, func(p prepared) (err error) {
-		if p.answer.Line && strings.ContainsAny(text, "\r\n") {
-			return oneLine(a)
+		if err := writable(a, p.answer, text); err != nil {
+			return err
 		}
 		got, err = s.write(ctx, a, p, text)
 		return err
@@ -49,8 +49,11 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	if !a.Secret.IsZero() {
 		effect.Value = secret.Hidden
 	}
-	if p.answer.Rich {
+	switch {
+	case p.answer.Rich:
 		got.Value, text = spaces(got.Value), spaces(text)
+	case p.answer.Number && got.Value == decimal(text):
+		effect.Value, got.Value = text, text
 	}
 	return effect, readBack(a, got, text)
 }
@@ -92,6 +95,8 @@ func (s *Session) write(ctx context.Context, a act.Action, p prepared, text stri
 func (s *Session) enter(ctx context.Context, a act.Action, p prepared, text string) error {
 	window := p.frame.Page()
 	switch {
+	case p.answer.Number:
+		return p.frame.Call(ctx, "put", decimal(text), nil)
 	case !p.answer.Plain:
 		return p.frame.Call(ctx, "put", text, nil)
 	case a.Element.Keys || p.answer.Listens:
@@ -99,11 +104,17 @@ func (s *Session) enter(ctx context.Context, a act.Action, p prepared, text stri
 			return err
 		}
 		return window.Type(ctx, text)
+	case !p.answer.Line && !p.answer.Rich && strings.Count(text, "\n") > manyLines:
+		return p.frame.Call(ctx, "put", text, nil)
 	case text == "":
 		return window.Press(ctx, "Delete")
 	}
 	return window.Insert(ctx, text)
 }
+
+// manyLines is how many lines are written as a person does. Browsers insert
+// each line by itself, and take minutes for thousands.
+const manyLines = 50
 
 // readBack compares what stands in the field with what was meant. A field with
 // a declared mask may add its own signs, but no letters or digits.

@@ -4,7 +4,7 @@
 // the page's elements, the page does not see it. One call resolves all recorded
 // ways to an element, checks that it can be acted upon, and prepares it.
 (() => {
-  const controls = 'input:not([type=hidden]),select,textarea,button,a[href],[contenteditable=""],[contenteditable=true]';
+  const controls = 'input:not([type=hidden]),select,textarea,button,a[href],area[href],[contenteditable=""],[contenteditable=true]';
   const clean = (s) => (s || '').replace(/[\s\u00a0]+/g, ' ').trim();
   const bare = (s) => clean(s).replace(/\s*[:*]+$/, '').trim();
   const textOf = (el) => clean(el.innerText === undefined ? el.textContent : el.innerText);
@@ -36,7 +36,7 @@
       if (['checkbox', 'radio', 'file'].includes(type)) return type;
       return 'textbox';
     }
-    return { select: 'combobox', textarea: 'textbox', button: 'button', a: 'link', td: 'cell', th: 'cell', img: 'image' }[tag] ||
+    return { select: 'combobox', textarea: 'textbox', button: 'button', a: 'link', area: 'link', td: 'cell', th: 'cell', img: 'image' }[tag] ||
       (el.isContentEditable ? 'textbox' : 'text');
   }
 
@@ -50,8 +50,16 @@
     return bare(textOf(el) || el.getAttribute('alt') || el.getAttribute('title') || el.getAttribute('placeholder') || '');
   }
 
+  // imageOf is where an area of an image map is seen: it has no box of its own.
+  function imageOf(area) {
+    const map = area.closest('map');
+    return map && [...area.getRootNode().querySelectorAll('img[usemap],input[usemap]')].find((i) => i.useMap === '#' + map.name && visible(i));
+  }
+  const shown = (el) => (el.tagName === 'AREA' && imageOf(el)) || el;
+
   function visible(el) {
     if (!el.isConnected) return false;
+    if (el.tagName === 'AREA') return !!imageOf(el);
     const style = getComputedStyle(el);
     if (style.visibility !== 'visible' || style.display === 'none') return false;
     return [...el.getClientRects()].some((r) => r.width > 0 && r.height > 0);
@@ -144,8 +152,17 @@
     return i < 0 ? null : row.cells[i];
   }
 
+  // couldShow tells quickly that a row cannot show the texts: what is rendered
+  // of thousands of rows is asked only where it could be they.
+  const dense = (s) => s.replace(/[\s\u00a0]+/g, '').toLowerCase();
+  function couldShow(row, texts) {
+    const text = dense(row.textContent);
+    return texts.every((t) => text.includes(t));
+  }
+
   function rowsFor(keys) {
-    return [...all(document, 'tr')].filter(visible).filter((row) => keys.every((k) => {
+    const texts = keys.map((k) => dense(k.text));
+    return [...all(document, 'tr')].filter((row) => couldShow(row, texts) && visible(row) && keys.every((k) => {
       const cell = cellBelow(row, k.column);
       return cell && textOf(cell) === clean(k.text);
     }));
@@ -204,10 +221,12 @@
   // frame waits for the next picture of the page; windows in the background, and
   // busy machines, may not draw one in time, which tells nothing of movement.
   const frame = () => new Promise((done) => { const t = setTimeout(() => done(false), 60); requestAnimationFrame(() => { clearTimeout(t); done(true); }); });
-  const box = (el) => { const r = el.getBoundingClientRect(); return [r.left, r.top, r.width, r.height].map(Math.round).join(); };
+  const box = (el) => { const r = shown(el).getBoundingClientRect(); return [r.left, r.top, r.width, r.height].map(Math.round).join(); };
 
-  // shifted is when the page last moved something by itself.
+  // shifted is when the page last moved something by itself, or gave something
+  // another style: scripts that move things do that frame by frame.
   let shifted = -1000;
+  new MutationObserver(() => { shifted = performance.now(); }).observe(document, { subtree: true, attributeFilter: ['style', 'class'] });
   try { new PerformanceObserver(() => { shifted = performance.now(); }).observe({ type: 'layout-shift' }); } catch { /* an older browser: the guard remains */ }
 
   // stable costs frames only where something is animated, or moved just now.
@@ -218,7 +237,34 @@
     return before === box(el) && (drawn || !document.getAnimations().some((a) => a.playState === 'running' && a.effect && within(a.effect.target, el)));
   }
 
+  // areaPath is the shape of an area, from the corner of its image.
+  function areaPath(area, image) {
+    const c = area.coords.split(/[\s,]+/).map(Number), path = new Path2D();
+    if (area.shape === 'circle') path.arc(c[0], c[1], c[2], 0, 7);
+    else if (area.shape === 'poly') { for (let i = 0; i + 1 < c.length; i += 2) path.lineTo(c[i], c[i + 1]); path.closePath(); }
+    else if (area.shape === 'default') path.rect(0, 0, image.width, image.height);
+    else path.rect(c[0], c[1], c[2] - c[0], c[3] - c[1]);
+    return path;
+  }
+
+  // areaPoint is a point inside an area's shape, best one that no other area or
+  // element covers. Fine steps find what is left of narrow ones.
+  function areaPoint(area) {
+    const image = imageOf(area), r = image.getBoundingClientRect(), style = getComputedStyle(image);
+    const left = r.left + image.clientLeft + parseFloat(style.paddingLeft), top = r.top + image.clientTop + parseFloat(style.paddingTop);
+    const path = areaPath(area, image), pen = new OffscreenCanvas(1, 1).getContext('2d');
+    let inside = null;
+    for (const step of [20, 5]) for (let y = step / 2; y < r.height; y += step) for (let x = step / 2; x < r.width; x += step) {
+      const p = { x: left + x, y: top + y };
+      if (p.x < 0 || p.y < 0 || p.x >= innerWidth || p.y >= innerHeight || !pen.isPointInPath(path, x, y)) continue;
+      if (area.getRootNode().elementFromPoint(p.x, p.y) === area) return p;
+      inside = inside || p;
+    }
+    return inside;
+  }
+
   function point(el) {
+    if (el.tagName === 'AREA') return areaPoint(el);
     for (const r of el.getClientRects()) {
       const left = Math.max(r.left, 0), top = Math.max(r.top, 0);
       const right = Math.min(r.right, innerWidth), bottom = Math.min(r.bottom, innerHeight);
@@ -241,7 +287,7 @@
     if (el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true') return { why: 'disabled' };
     if (q.verb === 'fill' && !writable(el)) return { why: 'read-only' };
     if (q.verb === 'tick' && el.type !== 'checkbox' && el.type !== 'radio') return { why: 'no box' };
-    if (!point(el)) el.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    if (!point(el)) shown(el).scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     if (!(await stable(el))) return { why: 'moving' };
     held = el;
     if (q.verb === 'fill') return focusAll(el, q.token);
@@ -261,7 +307,7 @@
   function aim(el, token) {
     let by = '';
     for (const block of ['', 'center', 'end', 'start']) {
-      if (block) el.scrollIntoView({ block, inline: 'center', behavior: 'instant' });
+      if (block) shown(el).scrollIntoView({ block, inline: 'center', behavior: 'instant' });
       const p = point(el), o = offset();
       if (!p || !o) continue;
       by = reaches(el, p.x, p.y);
@@ -288,8 +334,8 @@
     if (el.select) el.select(); else getSelection().selectAllChildren(el);
     announce(el, 'keys', token);
     const has = (...names) => names.some((n) => el.hasAttribute(n));
-    const plain = !['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range'].includes(el.type);
-    return { why: '', plain, rich: el.isContentEditable, line: el.tagName === 'INPUT', listens: has('onkeydown', 'onkeypress', 'onkeyup'), leaves: has('onchange', 'onblur'), secret: el.type === 'password' };
+    const plain = !['date', 'time', 'datetime-local', 'month', 'week', 'color', 'range', 'number'].includes(el.type);
+    return { why: '', plain, rich: el.isContentEditable, line: el.tagName === 'INPUT', number: el.type === 'number', listens: has('onkeydown', 'onkeypress', 'onkeyup'), leaves: has('onchange', 'onblur'), secret: el.type === 'password' };
   }
 
   // focused tells whether el took the focus: what lies behind a modal dialog does
@@ -324,7 +370,7 @@
   function admit(e, by) {
     const at = e.composedPath()[0];
     const meant = announced.by === by && !announced.over && !announced.stopped && at.closest && hits(at);
-    if (meant) touched();
+    if (meant) touched(e);
     else refuse(e, at.closest ? at : document.documentElement);
     return meant;
   }
@@ -333,13 +379,20 @@
   const hits = (at) => belongs(announced.el, at) || (announced.by === 'keys' && at.isContentEditable && at.contains(announced.el));
 
   // touched tells the robot at once: the document may be gone a moment later.
-  function touched() {
+  function touched(e) {
     if (!announced.touched) self.heinzelTouched(announced.token);
     announced.touched = true;
+    announced.pressed = announced.pressed || e.type === 'mousedown';
   }
+
+  // taken: an entry of a list of suggestions goes when the mouse goes down on it,
+  // and the rest of the click meets what lay behind. A control does not; and what
+  // was only drawn anew looks the same.
+  const taken = (el, at) => announced.pressed && !el.isConnected && !el.matches(controls) && describe(el) !== describe(at);
 
   function refuse(e, at) {
     e.preventDefault(); e.stopImmediatePropagation();
+    if (taken(announced.el, at)) return;
     strayed = strayed || describe(at);
     if (!announced.over) announced.stopped = announced.stopped || describe(at);
   }
@@ -414,10 +467,12 @@
     announce(document.activeElement || document.body, 'keys', q.token);
   }
 
-  // put sets a field that takes no letters (dates, colours), as a picker does.
+  // put sets a field that takes no letters (dates, colours), as a picker does. It
+  // writes no more than a person could.
   function put(text) {
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-    set.call(held, text);
+    const of = held.tagName === 'TEXTAREA' ? HTMLTextAreaElement : HTMLInputElement;
+    const set = Object.getOwnPropertyDescriptor(of.prototype, 'value').set;
+    set.call(held, held.maxLength >= 0 ? text.slice(0, held.maxLength) : text);
     held.dispatchEvent(new Event('input', { bubbles: true })); held.dispatchEvent(new Event('change', { bubbles: true }));
     return after();
   }
@@ -429,6 +484,9 @@
     if ([...all(document, '*')].some((el) => el.shadowRoot && [...el.shadowRoot.children].some((c) => visible(c) && shows(c)))) return true;
     return [...all(document, 'input[type=submit],input[type=button]')].some((b) => visible(b) && clean(b.value).includes(text));
   }
+
+  // logIn tells whether the page asks for a password.
+  const logIn = () => [...all(document, 'input[type=password]')].some(visible);
 
   // settled lets pending tasks run, so that what an action caused has begun. It
   // tells whether the window is about to close.
@@ -460,5 +518,5 @@
     return boxes;
   }
 
-  self.heinzel = { act, after, astray, left, back, put, sees, settled, guarded, page: document_ };
+  self.heinzel = { act, after, astray, left, back, put, sees, settled, guarded, logIn, page: document_ };
 })();
