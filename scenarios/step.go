@@ -74,7 +74,11 @@ type Click struct {
 	Dialog *Dialog
 }
 
-// Choose selects an entry of a list by its text.
+// Drag takes one element with the mouse and drops it onto another.
+type Drag struct{ Target, Onto Target }
+
+// Choose selects an entry of a list by its text; in a list that takes several,
+// exactly those that are given, one per line or the entries of a list.
 type Choose struct {
 	Target Target
 	With   Operand
@@ -218,6 +222,9 @@ func (*Fill) Verb() string { return "fill" }
 
 // Verb is the keyword "click".
 func (*Click) Verb() string { return "click" }
+
+// Verb is the keyword "drag".
+func (*Drag) Verb() string { return "drag" }
 
 // Verb is the keyword "choose".
 func (*Choose) Verb() string { return "choose" }

@@ -43,7 +43,7 @@ func (a *app) journal() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.journalVerify(args[0], o) },
 	}
 	verify.Flags().StringVar(&o.key, "key", "", "public key to verify with, as printed in the report")
-	cmd.AddCommand(show, verify)
+	cmd.AddCommand(show, verify, a.journalFiles(&o))
 	return cmd
 }
 

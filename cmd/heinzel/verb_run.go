@@ -71,7 +71,7 @@ func (a *app) perform(ctx context.Context, dir string, o runOptions) error {
 	if !o.rehearse && !a.json {
 		fmt.Fprintln(a.err, "heinzel: "+speech.Say("not approved: test operation", "nicht freigegeben: Testbetrieb").In(a.speaks()))
 	}
-	order, err := a.orderOf(p, o)
+	order, err := a.orderOf(dir, p, o)
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func (a *app) load(dir, environment string) (*plan.Plan, error) {
 	return p, a.diagnose(&report)
 }
 
-func (a *app) orderOf(p *plan.Plan, o runOptions) (robot.Order, error) {
+func (a *app) orderOf(dir string, p *plan.Plan, o runOptions) (robot.Order, error) {
 	order := robot.Order{Plan: p, Version: programVersion(), StartedBy: userName()}
 	home, err := robot.FindHome()
 	if err != nil {
@@ -126,6 +126,10 @@ func (a *app) orderOf(p *plan.Plan, o runOptions) (robot.Order, error) {
 	}
 	if order.Crew, err = a.crew(p, o); err != nil {
 		return order, err
+	}
+	order.Crew.Files = run.Files{Scenario: dir, Cases: filepath.Dir(o.file())}
+	if o.file() == "" {
+		order.Crew.Files.Cases = dir
 	}
 	order.ID, order.Dir, err = orderFolder(home, o)
 	return order, err
@@ -182,12 +186,17 @@ func settings(set []string) (map[string]string, error) {
 	return out, nil
 }
 
+// file holds the cases; there may be none.
+func (o runOptions) file() string {
+	if o.one != "" {
+		return o.one
+	}
+	return o.many
+}
+
 // readCases reads the cases; without a file there is one, made of --set alone.
 func readCases(p *plan.Plan, o runOptions, common map[string]string) ([]map[string]string, error) {
-	file := o.many
-	if o.one != "" {
-		file = o.one
-	}
+	file := o.file()
 	if file == "" {
 		return []map[string]string{{}}, nil
 	}

@@ -26,6 +26,11 @@ const (
 	Read    Verb = "read"
 	Dialog  Verb = "dialog"
 	Request Verb = "request"
+
+	Drag     Verb = "drag"
+	Upload   Verb = "upload"
+	Download Verb = "download"
+	Print    Verb = "print"
 )
 
 // Action is one thing to do in a system.
@@ -35,8 +40,15 @@ type Action struct {
 	Element *scenarios.Element
 	// Row are the key cells of the element's table row.
 	Row []Cell
-	// Text is what is written, chosen, pressed, or the path that is opened.
+	// Text is what is written, chosen (one entry per line), pressed, or the
+	// path that is opened.
 	Text string
+	// Onto is where something is dropped.
+	Onto *scenarios.Element
+	// OntoScreen is the screen of Onto.
+	OntoScreen *scenarios.Screen
+	// Files are the paths of the files that are uploaded.
+	Files []string
 	// Secret is written instead of Text.
 	Secret secret.Value
 	// On is the wanted state of a box.
@@ -82,6 +94,9 @@ type Effect struct {
 	Touched bool
 	// Said is the text of the message box that was answered.
 	Said string
+	// File is what was downloaded or printed: whole, and checked. Its name is
+	// in Value.
+	File []byte
 }
 
 // Look is a question about what a system shows.

@@ -38,13 +38,18 @@ func (s *Session) hit(ctx context.Context, a act.Action) (act.Effect, prepared, 
 		if p.answer.Already {
 			return nil
 		}
-		if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); errors.Is(err, page.ErrMissed) {
-			return &slip{}
-		} else if err != nil && !errors.Is(err, page.ErrGone) {
-			return s.broken(ctx, err)
-		}
-		return s.arrived(ctx, p)
+		return s.clickOn(ctx, p)
 	})
+}
+
+// clickOn clicks an element that is prepared.
+func (s *Session) clickOn(ctx context.Context, p prepared) error {
+	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); errors.Is(err, page.ErrMissed) {
+		return &slip{}
+	} else if err != nil && !errors.Is(err, page.ErrGone) {
+		return s.broken(ctx, err)
+	}
+	return s.arrived(ctx, p)
 }
 
 // awaitMessage waits for the message box that the step expects.

@@ -77,6 +77,12 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 		return s.press(ctx, a)
 	case act.Choose:
 		return s.choose(ctx, a)
+	case act.Upload:
+		return s.upload(ctx, a)
+	case act.Download:
+		return s.download(ctx, a)
+	case act.Print:
+		return s.print(ctx, a)
 	case act.Read:
 		p, err := s.prepare(ctx, a)
 		return act.Effect{Value: p.answer.Value, Found: p.found, Moved: p.moved}, err

@@ -56,7 +56,7 @@ func (s *Session) obstacle(a act.Action, got answer) error {
 		return &obstacle{doubt: &act.Doubt{Target: name(a), Rows: got.Rows, ByRow: true}, answer: got}
 	case "judge":
 		return &obstacle{doubt: &act.Doubt{Target: name(a)}, answer: got}
-	case "no list", "no entry", "several entries":
+	case "no list", "no entry", "several entries", "one entry only":
 		return notChosen(a, got)
 	case "no box":
 		return fault.New(fault.Halted, "browser.tick", speech.Say("%s is no box that can be ticked", "%s ist kein Kästchen zum Ankreuzen", name(a)))
@@ -190,10 +190,15 @@ func unexpected(m *page.Message) error {
 }
 
 func notChosen(a act.Action, got answer) error {
+	entry := a.Text
+	if got.Value != "" {
+		entry = got.Value // the one of several that is wrong
+	}
 	cause := map[string]speech.Text{
 		"no list":         speech.Say("%s is no list", "%s ist keine Liste", name(a)),
-		"no entry":        speech.Say("%s has no entry %q", "%s hat keinen Eintrag „%s“", name(a), a.Text),
-		"several entries": speech.Say("%s has several entries %q", "%s hat mehrere Einträge „%s“", name(a), a.Text),
+		"no entry":        speech.Say("%s has no entry %q", "%s hat keinen Eintrag „%s“", name(a), entry),
+		"several entries": speech.Say("%s has several entries %q", "%s hat mehrere Einträge „%s“", name(a), entry),
+		"one entry only":  speech.Say("%s takes one entry only", "%s nimmt nur einen Eintrag", name(a)),
 	}[got.Why]
 	return fault.New(fault.Halted, "browser.choose", cause).Guard().WithHint(speech.Say("entries: %s", "Einträge: %s", got.By))
 }

@@ -63,6 +63,8 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 		return act.Effect{Value: value}, ctx.Err()
 	case act.Request:
 		return s.call(a.Call), ctx.Err()
+	case act.Download, act.Print:
+		return s.file(a), ctx.Err()
 	}
 	effect := act.Effect{}
 	if a.Answer != nil {

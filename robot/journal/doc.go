@@ -10,6 +10,7 @@
 //	order.checkpoint          signed note on size and root of order.jsonl
 //	cases/000001/log.jsonl    the log of case 1
 //	cases/000001/values.age   its sealed values, one record per line
+//	cases/000001/files/*.age  its files, each named by its commitment
 //	keys/000001.age           the key of case 1, encrypted to the robot
 //	lock                      held by the one writer
 //

@@ -24,6 +24,7 @@ const (
 	Secret   Kind = "secret"   // a secret was used: its name, never its content
 	Proposal Kind = "proposal" // a repaired target waits for approval
 	Picture  Kind = "picture"  // a picture or page was kept as evidence
+	File     Kind = "file"     // a download or a printed page was kept, sealed
 	Ended    Kind = "ended"    // the case ended, with its outcome
 )
 

@@ -4,7 +4,9 @@ package journal
 
 import (
 	"encoding/json"
+	"errors"
 
+	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/proof"
 	"golang.org/x/mod/sumdb/note"
 )
@@ -99,6 +101,27 @@ func (r *Report) openAll(s Store, keys *Keys) error {
 	return nil
 }
 
+// openFiles holds the files of a case against their commitments.
+func (v *CaseValues) openFiles(s Store, events []Event, keys *Keys) error {
+	for _, e := range events {
+		if e.Kind != File {
+			continue
+		}
+		_, err := ReadFile(s, v.Number, e.About[AboutFile], keys)
+		switch {
+		case err == nil:
+			v.Right++
+		case errors.Is(err, errLost):
+			v.Lost++
+		case fault.KindOf(err) == fault.Evidence:
+			v.Wrong++
+		default:
+			return err
+		}
+	}
+	return nil
+}
+
 func openValues(s Store, number int, keys *Keys) (CaseValues, error) {
 	out := CaseValues{Number: number}
 	opener, err := newOpener(s, number, keys)
@@ -107,9 +130,10 @@ func openValues(s Store, number int, keys *Keys) (CaseValues, error) {
 	}
 	out.Erased = opener == nil
 	d := &decoder{opener: opener}
-	if _, err := d.all(s, number); err != nil {
+	events, err := d.all(s, number)
+	if err != nil {
 		return out, err
 	}
 	out.Right, out.Lost, out.Wrong = d.right, d.lost, d.wrong
-	return out, nil
+	return out, out.openFiles(s, events, keys)
 }

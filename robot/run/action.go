@@ -43,7 +43,16 @@ func (w *work) action(s *scenarios.Step) (act.Action, error) {
 		action.Answer = answerOf(a.Dialog)
 		return action, err
 	case *scenarios.Choose:
-		return w.with(act.Choose, s, a.Target, a.With)
+		return w.choose(s, a)
+	case *scenarios.Drag:
+		return w.drag(s, a)
+	case *scenarios.Upload:
+		return w.upload(s, a)
+	case *scenarios.Download:
+		return w.onScreen(act.Download, s, a.Target)
+	case *scenarios.Print:
+		screen := w.plan.Scenario().Elements[w.system.Name].Screen(a.Screen)
+		return act.Action{Verb: act.Print, Screen: screen, Within: w.within(s)}, nil
 	case *scenarios.Tick:
 		action, err := w.with(act.Tick, s, a.Target, a.With)
 		action.On = action.Text == "ja" || action.Text == "yes"
@@ -91,6 +100,37 @@ func (w *work) with(verb act.Verb, s *scenarios.Step, t scenarios.Target, o scen
 		return action, err
 	}
 	action.Text, err = w.text(o)
+	return action, err
+}
+
+// choose picks an entry or, where the value is a list, several.
+func (w *work) choose(s *scenarios.Step, a *scenarios.Choose) (act.Action, error) {
+	action, err := w.onScreen(act.Choose, s, a.Target)
+	if err != nil {
+		return action, err
+	}
+	entries, err := w.entries(a.With)
+	action.Text = strings.Join(entries, "\n")
+	return action, err
+}
+
+// entries are what an operand names: those of a list, else one per line.
+func (w *work) entries(o scenarios.Operand) ([]string, error) {
+	v, err := w.plan.Value(o, w.vars)
+	if err != nil || v.Kind() != value.List {
+		text, err := w.text(o)
+		return strings.Split(strings.TrimRight(text, "\r\n"), "\n"), err
+	}
+	var out []string
+	for _, item := range v.Items() {
+		out = append(out, typed(item))
+	}
+	return out, nil
+}
+
+func (w *work) drag(s *scenarios.Step, a *scenarios.Drag) (act.Action, error) {
+	action, err := w.onScreen(act.Drag, s, a.Target)
+	action.OntoScreen, action.Onto = w.plan.Scenario().Elements[w.system.Name].Find(a.Onto)
 	return action, err
 }
 

@@ -69,8 +69,13 @@ func (w *work) inSystem(ctx context.Context, s *scenarios.Step, session Session)
 	if err != nil {
 		return err
 	}
-	if a, ok := s.Act.(*scenarios.Read); ok {
+	switch a := s.Act.(type) {
+	case *scenarios.Read:
 		return w.read(s, a, effect)
+	case *scenarios.Download:
+		return w.keepFile(s, a.Into, effect)
+	case *scenarios.Print:
+		return w.keepFile(s, a.Into, effect)
 	}
 	return w.note(journal.Event{Kind: journal.Result, Step: w.key(s), ID: s.ID, About: w.about(s, effect)})
 }

@@ -44,6 +44,8 @@ type Log interface {
 	End(journal.Outcome, speech.Text) error
 	Events() ([]journal.Event, error)
 	Values() (map[string]value.Value, error)
+	// Keep seals a file for the case and gives its commitment.
+	Keep(data []byte) (string, error)
 }
 
 // Ask puts a question to a person. Where nobody can be asked it is nil, and
@@ -56,6 +58,8 @@ type Crew struct {
 	Secrets  func(name string) (secret.Value, error)
 	Evidence *evidence.Store // nil keeps no pictures
 	Ask      Ask
+	// Files are the folders that a scenario may upload files from.
+	Files Files
 	// Tell reports progress: a case and the step it is at.
 	Tell func(number int, step *scenarios.Step)
 }

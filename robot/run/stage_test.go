@@ -35,6 +35,8 @@ type amt struct {
 	troubles map[string][]error
 	// silent saves without an answer: the click is touched and then fails.
 	done []string
+	// given are the files that were uploaded.
+	given []string
 }
 
 func (a *amt) begin(context.Context, scenarios.Location) (run.Session, error) {
@@ -70,6 +72,10 @@ func (d *desk) Do(ctx context.Context, action act.Action) (act.Effect, error) {
 		effect.Value = action.Text
 	case act.Read:
 		effect.Value = d.name
+	case act.Download:
+		effect.Value, effect.File = "bescheid.pdf", []byte("%PDF-1.4")
+	case act.Upload:
+		d.given = action.Files
 	case act.Click:
 		if name == "Speichern" {
 			d.save()

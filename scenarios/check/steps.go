@@ -41,9 +41,14 @@ func (c *checker) step(s *scenarios.Step, at place) {
 		c.fill(s, a, at)
 	case *scenarios.Click:
 		c.target(a.Target, s, at)
+	case *scenarios.Drag:
+		c.target(a.Target, s, at)
+		c.target(a.Onto, s, at)
 	case *scenarios.Choose:
 		c.target(a.Target, s, at)
 		c.operand(a.With, value.Type{})
+	case *scenarios.Upload, *scenarios.Download, *scenarios.Print:
+		c.file(s, at)
 	case *scenarios.Tick:
 		c.target(a.Target, s, at)
 		c.operand(a.With, value.Of(value.Boolean))

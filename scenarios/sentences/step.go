@@ -41,8 +41,12 @@ func (w *writer) step(s *scenarios.Step) Sentence {
 		out := w.pointed(a.Target, w.say("Click %s.", "Klicke auf %s.", w.element(a.Target)))
 		out.Notes = w.answered(a.Dialog)
 		return out
+	case *scenarios.Drag:
+		return w.pointed(a.Target, w.say("Drag %s onto %s.", "Ziehe %s auf %s.", w.element(a.Target), w.element(a.Onto)))
+	case *scenarios.Upload, *scenarios.Download, *scenarios.Print:
+		return w.file(s.Act)
 	case *scenarios.Choose:
-		return w.pointed(a.Target, w.say("Choose %s in the list %s.", "Wähle %s in der Liste %s.", w.value(a.With), w.element(a.Target)))
+		return w.pointed(a.Target, w.say("Choose %s in the list %s.", "Wähle %s in der Liste %s.", w.lines(a.With), w.element(a.Target)))
 	case *scenarios.Tick:
 		return w.tick(a)
 	case *scenarios.Press:

@@ -41,6 +41,7 @@ type Browser struct {
 	mu      sync.Mutex
 	pages   []*Page
 	opening map[target.ID]bool
+	loads   []*Download // since the last one was asked for
 	changed chan struct{}
 	lost    bool
 
@@ -57,6 +58,10 @@ func Launch(ctx context.Context, opts Options) (*Browser, error) {
 	}
 	prof, err := newProfile(opts.Profiles)
 	if err != nil {
+		return nil, err
+	}
+	if err := prof.prefer(); err != nil {
+		prof.remove()
 		return nil, err
 	}
 	alloc, cancelAlloc := chromedp.NewExecAllocator(context.WithoutCancel(ctx), flags(path, prof.dir, opts)...)
@@ -88,7 +93,10 @@ func (b *Browser) start(ctx context.Context, p *Page) error {
 		<-chromedp.FromContext(b.first).Browser.LostConnection
 		b.update(func() { b.lost = true })
 	})
-	return chromedp.ListenBrowser(b.first, b.on)
+	if err := chromedp.ListenBrowser(b.first, b.on); err != nil {
+		return err
+	}
+	return b.refuseDownloads(ctx)
 }
 
 func startFault(path string, err error) error {
@@ -153,6 +161,8 @@ func (b *Browser) on(ev any) {
 		}
 	case *target.EventTargetDestroyed:
 		b.update(func() { b.forget(ev.TargetID) })
+	default:
+		b.loading(ev)
 	}
 }
 

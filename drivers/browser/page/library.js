@@ -346,13 +346,28 @@
     if (el.tagName !== 'SELECT') return { why: 'no list' };
     el.focus();
     if (!focused(el)) return { why: 'unreachable' };
+    if (el.multiple) return chooseAll(el, text.split('\n').map(clean).filter(Boolean));
+    if (text.includes('\n')) return { why: 'one entry only' };
     const fitting = [...el.options].filter((o) => clean(o.text) === clean(text) && !o.matches(':disabled'));
     if (fitting.length !== 1) return { why: fitting.length ? 'several entries' : 'no entry', by: [...el.options].map((o) => clean(o.text)).slice(0, 20).join(', ') };
     if (!fitting[0].selected) {
       fitting[0].selected = true;
       el.dispatchEvent(new Event('input', { bubbles: true })); el.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    return { why: '', value: el.multiple ? read(el) : clean(fitting[0].text) };
+    return { why: '', value: clean(fitting[0].text) };
+  }
+
+  // chooseAll selects exactly the given entries; each must be there once.
+  function chooseAll(el, texts) {
+    const entries = texts.map((t) => [...el.options].filter((o) => clean(o.text) === t && !o.matches(':disabled')));
+    const bad = entries.findIndex((e) => e.length !== 1);
+    if (bad >= 0) return { why: entries[bad].length ? 'several entries' : 'no entry', value: texts[bad], by: [...el.options].map((o) => clean(o.text)).slice(0, 20).join(', ') };
+    const wanted = new Set(entries.flat());
+    if ([...el.options].some((o) => o.selected !== wanted.has(o))) {
+      for (const o of el.options) o.selected = wanted.has(o);
+      el.dispatchEvent(new Event('input', { bubbles: true })); el.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    return { why: '', value: clean([...el.options].filter((o) => wanted.has(o)).map((o) => o.text).join(', ')) };
   }
 
   // A document lets through only the one gesture that was announced to it, on

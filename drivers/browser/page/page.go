@@ -36,6 +36,7 @@ type Page struct {
 	worlds  map[runtime.ExecutionContextID]cdp.FrameID
 	main    cdp.FrameID
 	dialog  *Message
+	chooser *page.EventFileChooserOpened
 	crashed bool
 	closed  bool
 	touched string // the token of the click that reached its element last
@@ -126,6 +127,8 @@ func (p *Page) on(ev any) {
 		p.browser.update(func() { p.dialog = nil })
 	case *runtime.EventBindingCalled:
 		p.browser.update(func() { p.touched = ev.Payload })
+	case *page.EventFileChooserOpened:
+		p.browser.update(func() { p.chooser = ev })
 	case *inspector.EventTargetCrashed:
 		p.browser.update(p.died)
 	}

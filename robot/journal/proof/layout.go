@@ -16,6 +16,11 @@ func CaseLog(number int) string { return fmt.Sprintf("cases/%06d/log.jsonl", num
 // CaseValues holds the sealed values of a case.
 func CaseValues(number int) string { return fmt.Sprintf("cases/%06d/values.age", number) }
 
+// CaseFile is a sealed file of a case, named by its commitment.
+func CaseFile(number int, commitment string) string {
+	return fmt.Sprintf("cases/%06d/files/%s.age", number, commitment)
+}
+
 // CaseKey is the key of a case; deleting it erases the values.
 func CaseKey(number int) string { return fmt.Sprintf("keys/%06d.age", number) }
 

@@ -24,6 +24,14 @@ func (d *decoder) act(verb string, n, own *yaml.Node) scenarios.Act {
 		return &scenarios.Click{Target: d.target(own, n.Get("row")), Dialog: d.confirm(n)}
 	case "choose":
 		return &scenarios.Choose{Target: d.target(own, n.Get("row")), With: d.operand(n.Get("with"))}
+	case "drag":
+		return &scenarios.Drag{Target: d.target(own, n.Get("row")), Onto: d.target(n.Get("onto"), nil)}
+	case "upload":
+		return &scenarios.Upload{Target: d.target(own, n.Get("row")), With: d.operand(n.Get("with"))}
+	case "download":
+		return &scenarios.Download{Target: d.target(own, n.Get("row")), Into: d.name(n.Get("into"))}
+	case "print":
+		return &scenarios.Print{Screen: d.text(own), Into: d.name(n.Get("into"))}
 	case "tick":
 		return &scenarios.Tick{Target: d.target(own, n.Get("row")), With: d.tickWith(n)}
 	case "press":

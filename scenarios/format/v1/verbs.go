@@ -59,6 +59,7 @@ func Verbs() []Verb {
 	expect := Field{"expect", Cond, false, speech.Say("what must be so afterwards", "was danach gelten muss")}
 	into := Field{"into", Word, true, speech.Say("the variable that holds the result", "die Variable, die das Ergebnis aufnimmt")}
 	as := Field{"as", Word, false, speech.Say("the type of the value; text by default", "der Typ des Wertes; sonst Text")}
+	file := Field{"into", Word, true, speech.Say("the variable that takes the file's name", "die Variable, die den Namen der Datei aufnimmt")}
 	with := Field{"with", Operand, true, speech.Say("the value", "der Wert")}
 	return []Verb{
 		{"in", Word, speech.Say("works in a system; a safe point", "arbeitet in einem Fachverfahren; ein sicherer Punkt"), []Field{{"do", Steps, true, speech.Say("the steps", "die Schritte")}}},
@@ -69,10 +70,16 @@ func Verbs() []Verb {
 			row,
 		}},
 		{"click", Element, speech.Say("presses a button or follows a link", "drückt einen Knopf oder folgt einem Verweis"), []Field{row, dialog}},
-		{"choose", Element, speech.Say("selects an entry of a list by its text", "wählt einen Eintrag einer Liste nach seinem Text"), []Field{with, row}},
+		{"drag", Element, speech.Say("takes an element with the mouse and drops it onto another", "zieht ein Element mit der Maus auf ein anderes"), []Field{{"onto", Element, true, speech.Say("the element that it is dropped onto", "das Element, auf dem es abgelegt wird")}, row}},
+		{"choose", Element, speech.Say("selects an entry of a list by its text, or several, one per line: exactly these", "wählt einen Eintrag einer Liste nach seinem Text, oder mehrere, je Zeile einen: genau diese"), []Field{with, row}},
 		{"tick", Element, speech.Say("sets or clears a box", "setzt oder löscht ein Häkchen"), []Field{{"with", Operand, false, speech.Say("yes (default) or no", "yes (sonst so) oder no")}, row}},
 		{"press", Text, speech.Say("presses a key or shortcut", "drückt eine Taste oder Tastenkombination"), []Field{{"on", Element, false, speech.Say("the element that gets it", "das Element, das sie erhält")}}},
 		{"read", Element, speech.Say("takes a value from the screen", "liest einen Wert vom Bildschirm"), []Field{into, as, row}},
+		{"upload", Element, speech.Say("gives files to the page: clicks the element and answers the file chooser", "gibt der Seite Dateien: klickt das Element und beantwortet die Dateiauswahl"), []Field{
+			{"with", Operand, true, speech.Say("the files, one per line: a text names files of the scenario's folder, an expression files beside the cases", "die Dateien, je Zeile eine: ein Text nennt Dateien im Ordner des Ablaufs, ein Ausdruck Dateien neben den Vorgängen")}, row,
+		}},
+		{"download", Element, speech.Say("clicks an element and keeps the file that comes, sealed", "klickt ein Element und bewahrt die Datei auf, die kommt, versiegelt"), []Field{file, row}},
+		{"print", Text, speech.Say("keeps the window of a screen as a PDF, sealed", "bewahrt das Fenster einer Maske als PDF auf, versiegelt"), []Field{file}},
 		{"wait", Cond, speech.Say("waits until something is so", "wartet, bis etwas gilt"), nil},
 		{"expect", Cond, speech.Say("checks something; what is not so stops the case", "prüft etwas; was nicht gilt, hält den Vorgang an"), nil},
 		{"look", Cond, speech.Say("notes whether something is so right now", "stellt fest, ob etwas gerade gilt"), []Field{into}},

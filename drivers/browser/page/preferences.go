@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package page
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// preferences of every profile: a PDF is a file that a robot downloads, and no
+// page that it could work.
+const preferences = `{"plugins":{"always_open_pdf_externally":true}}`
+
+// prefer writes the preferences that the browser begins with.
+func (p *profile) prefer() error {
+	dir := filepath.Join(p.dir, "Default")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return profileFault(p.dir, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "Preferences"), []byte(preferences), 0o600); err != nil {
+		return profileFault(p.dir, err)
+	}
+	return nil
+}
