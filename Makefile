@@ -10,6 +10,8 @@
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
 FLAGS   := -trimpath -ldflags "-s -w -X main.stamped=$(VERSION)"
 DEMO    ?=
+# where browsers with windows are shown during tests
+SCREEN  := $(if $(filter Linux,$(shell uname)),xvfb-run -a)
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -31,6 +33,7 @@ test:
 	@sh cmd/setup.sh test
 	go vet ./...
 	go test -race -timeout 25m ./...
+	HEINZEL_HEADFUL=1 $(SCREEN) go test -timeout 25m ./drivers/browser
 
 lint: export GOTOOLCHAIN = local
 lint:

@@ -19,6 +19,7 @@ import (
 type practiceOptions struct {
 	dir               string
 	register, library int
+	rounds            int
 	slow, drift, demo bool
 	apiOff, followers bool
 	double            bool
@@ -32,8 +33,8 @@ func (a *app) practice() *cobra.Command {
 	o := practiceOptions{}
 	cmd := &cobra.Command{
 		Use: "practice", Short: "start the practice applications: old systems with made-up citizens", Args: cobra.NoArgs,
-		Long: "Starts the practice applications on this machine: a residents' register and a library of the made-up town of Kleinsiedel. " +
-			"Each keeps a ledger of what was saved. They run until they are interrupted." +
+		Long: "Starts the practice applications on this machine: a residents' register and a library of the made-up town of Kleinsiedel, and a game of ten rounds for robots. " +
+			"Register and library keep ledgers of what was saved. They run until they are interrupted." +
 			exitStatus("0 ended", "2 a port is taken, or the folder cannot be written"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.practise(cmd.Context(), o) },
 	}
@@ -41,6 +42,7 @@ func (a *app) practice() *cobra.Command {
 	f.StringVar(&o.dir, "dir", ".", "folder for the ledgers")
 	f.IntVar(&o.register, "register-port", 8801, "port of the register; 0 takes a free one")
 	f.IntVar(&o.library, "library-port", 8802, "port of the library; 0 takes a free one")
+	f.IntVar(&o.rounds, "rounds-port", 8803, "port of the game of ten rounds; 0 takes a free one")
 	f.BoolVar(&o.slow, "slow", false, "answer after 200 to 800 ms, as old systems do")
 	f.BoolVar(&o.drift, "second-layout", false, "show the second layout everywhere")
 	f.BoolVar(&o.demo, "demo", false, "cause the troubles of the demonstration")
@@ -89,7 +91,7 @@ func (a *app) practise(ctx context.Context, o practiceOptions) error {
 	if err := os.MkdirAll(o.dir, 0o755); err != nil {
 		return practiceFault(err)
 	}
-	town, err := practice.Start(ctx, practice.Options{Dir: o.dir, MelderegisterPort: o.register, BibliothekPort: o.library, Switches: o.switches()})
+	town, err := practice.Start(ctx, practice.Options{Dir: o.dir, MelderegisterPort: o.register, BibliothekPort: o.library, ZehnRundenPort: o.rounds, Switches: o.switches()})
 	if err != nil {
 		return practiceFault(err)
 	}
@@ -105,23 +107,25 @@ func (a *app) practise(ctx context.Context, o practiceOptions) error {
 
 func practiceFault(err error) error {
 	return fault.Wrap(fault.Usage, "practice", speech.Say("the practice applications cannot start", "die Übungsanwendungen können nicht starten"), err).
-		WithHint(speech.Say("take other ports with --register-port and --library-port, another folder with --dir", "nehmen Sie andere Ports mit --register-port und --library-port, einen anderen Ordner mit --dir"))
+		WithHint(speech.Say("take other ports with --register-port, --library-port and --rounds-port, another folder with --dir", "nehmen Sie andere Ports mit --register-port, --library-port und --rounds-port, einen anderen Ordner mit --dir"))
 }
 
 // townJSON is what a program that starts the practice town reads.
 type townJSON struct {
 	Register       string `json:"register"`
 	Library        string `json:"library"`
+	Rounds         string `json:"rounds"`
 	RegisterLedger string `json:"register_ledger"`
 	LibraryLedger  string `json:"library_ledger"`
 }
 
 func (a *app) announceTown(t *practice.Town) {
 	if a.json {
-		a.object(a.out, townJSON{t.MelderegisterURL(), t.BibliothekURL(), t.MelderegisterLedger(), t.BibliothekLedger()})
+		a.object(a.out, townJSON{t.MelderegisterURL(), t.BibliothekURL(), t.ZehnRundenURL(), t.MelderegisterLedger(), t.BibliothekLedger()})
 		return
 	}
 	fmt.Fprintf(a.out, "Melderegister  %s  (%s / %s)\n", t.MelderegisterURL(), practice.MelderegisterUser, practice.MelderegisterPassword)
 	fmt.Fprintf(a.out, "Bibliothek     %s/alt/  (%s / %s)\n", t.BibliothekURL(), practice.BibliothekUser, practice.BibliothekPassword)
 	fmt.Fprintf(a.out, "               %s/openapi.json  (Bearer %s)\n", t.BibliothekURL(), practice.BibliothekToken)
+	fmt.Fprintf(a.out, "Zehn Runden    %s/\n", t.ZehnRundenURL())
 }

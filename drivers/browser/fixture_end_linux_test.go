@@ -90,7 +90,7 @@ func TestBrowserKilled(t *testing.T) {
 func TestNothingIsLeft(t *testing.T) {
 	t.Parallel()
 	profiles := t.TempDir()
-	s, err := browser.Driver{Options: page.Options{Profiles: profiles}}.Begin(t.Context(), scenarios.Location{Address: site(t) + "/fill.html"})
+	s, err := browser.Driver{Options: options(profiles)}.Begin(t.Context(), scenarios.Location{Address: site(t) + "/fill.html"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestDeadHeinzel(t *testing.T) {
 	}
 	orphan := startBrowser(t, dead)
 	begin := func() *browser.Session {
-		s, err := browser.Driver{Options: page.Options{Profiles: profiles}}.Begin(t.Context(), scenarios.Location{Address: address + "/fill.html", Origins: []string{address}})
+		s, err := browser.Driver{Options: options(profiles)}.Begin(t.Context(), scenarios.Location{Address: address + "/fill.html", Origins: []string{address}})
 		if err != nil {
 			t.Fatal(err)
 		}

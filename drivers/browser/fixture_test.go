@@ -5,6 +5,7 @@ package browser_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -86,9 +87,15 @@ func open(t *testing.T) stage {
 	return openOn(t, site(t))
 }
 
+// options start a browser for a test; with HEINZEL_HEADFUL its windows are seen.
+func options(profiles string) page.Options {
+	return page.Options{Profiles: profiles, Headful: os.Getenv("HEINZEL_HEADFUL") != ""}
+}
+
+// openOn starts a browser on the pages of a server.
 func openOn(t *testing.T, address string) stage {
 	t.Helper()
-	s, err := browser.Driver{Options: page.Options{Profiles: t.TempDir()}}.Begin(t.Context(), scenarios.Location{Address: address + "/click-links-next.html", Origins: []string{address}})
+	s, err := browser.Driver{Options: options(t.TempDir())}.Begin(t.Context(), scenarios.Location{Address: address + "/click-links-next.html", Origins: []string{address}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser"
-	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/secret"
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -59,7 +58,7 @@ func register(t *testing.T, switches practice.Switches) (clerk, *practice.Town) 
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { town.Close() })
-	s, err := browser.Driver{Options: page.Options{}}.Begin(t.Context(), scenarios.Location{
+	s, err := browser.Driver{Options: options("")}.Begin(t.Context(), scenarios.Location{
 		Address: town.MelderegisterURL() + "/", Origins: []string{town.MelderegisterURL()},
 	})
 	if err != nil {

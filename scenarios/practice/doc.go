@@ -3,8 +3,9 @@
 // Package practice is Kleinsiedel: a made-up town whose administration works
 // with realistic old systems, for recording, rehearsing, testing and showing.
 //
-// Start opens both applications on the loopback interface. They import nothing
-// of the robot and are never adapted to suit it. Their ledgers witness from
-// outside what was saved and how often; on a restart with the same folder they
-// are replayed, so that a citizen changed before is still changed.
+// Start opens its applications on the loopback interface: a residents' register,
+// a library, and a game of ten rounds for robots. They import nothing of the
+// robot and are never adapted to suit it. The ledgers of the first two witness
+// from outside what was saved and how often; on a restart with the same folder
+// they are replayed, so that a citizen changed before is still changed.
 package practice

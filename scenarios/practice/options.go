@@ -23,6 +23,7 @@ type Options struct {
 	Dir               string // folder of the ledgers; created if missing
 	MelderegisterPort int    // 0 means any free port
 	BibliothekPort    int    // 0 means any free port
+	ZehnRundenPort    int    // 0 means any free port
 	Switches          Switches
 	Now               func() time.Time // the clock; nil means the real one
 }

@@ -10,12 +10,13 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/scenarios/practice/bibliothek"
 	"github.com/heinzel-rpa/heinzel/scenarios/practice/melderegister"
+	"github.com/heinzel-rpa/heinzel/scenarios/practice/zehnrunden"
 )
 
-// Town is both applications, running.
+// Town is its applications, running.
 type Town struct {
-	dir                       string
-	melderegister, bibliothek *house
+	dir                                   string
+	melderegister, bibliothek, zehnRunden *house
 }
 
 // Start opens the applications. They run until Close, or until ctx ends. A
@@ -34,6 +35,9 @@ func Start(ctx context.Context, o Options) (*Town, error) {
 	}
 	if t.bibliothek, err = openBibliothek(ctx, t, o, readers); err != nil {
 		return nil, errors.Join(err, t.melderegister.close())
+	}
+	if t.zehnRunden, err = openZehnRunden(ctx, o); err != nil {
+		return nil, errors.Join(err, t.melderegister.close(), t.bibliothek.close())
 	}
 	return t, nil
 }
@@ -60,12 +64,24 @@ func openBibliothek(ctx context.Context, t *Town, o Options, readers []bibliothe
 	return open(ctx, app, o.BibliothekPort)
 }
 
+func openZehnRunden(ctx context.Context, o Options) (*house, error) {
+	app, err := zehnrunden.New(o.Now)
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, app, o.ZehnRundenPort)
+}
+
 // MelderegisterURL is the address of the residents' register, without a slash
 // at the end.
 func (t *Town) MelderegisterURL() string { return t.melderegister.url }
 
 // BibliothekURL is the address of the library, without a slash at the end.
 func (t *Town) BibliothekURL() string { return t.bibliothek.url }
+
+// ZehnRundenURL is the address of the game of ten rounds, without a slash at
+// the end.
+func (t *Town) ZehnRundenURL() string { return t.zehnRunden.url }
 
 // MelderegisterLedger is the path of the register's ledger.
 func (t *Town) MelderegisterLedger() string {
@@ -75,10 +91,14 @@ func (t *Town) MelderegisterLedger() string {
 // BibliothekLedger is the path of the library's ledger.
 func (t *Town) BibliothekLedger() string { return filepath.Join(t.dir, "bibliothek.ledger.jsonl") }
 
-// Wait blocks until both applications have ended and answers why, nil after
-// an ordinary end.
-func (t *Town) Wait() error { return errors.Join(t.melderegister.wait(), t.bibliothek.wait()) }
+// Wait blocks until all applications have ended and answers why, nil after an
+// ordinary end.
+func (t *Town) Wait() error {
+	return errors.Join(t.melderegister.wait(), t.bibliothek.wait(), t.zehnRunden.wait())
+}
 
-// Close ends both applications; requests being answered may finish. It may be
+// Close ends all applications; requests being answered may finish. It may be
 // called more than once.
-func (t *Town) Close() error { return errors.Join(t.melderegister.close(), t.bibliothek.close()) }
+func (t *Town) Close() error {
+	return errors.Join(t.melderegister.close(), t.bibliothek.close(), t.zehnRunden.close())
+}
