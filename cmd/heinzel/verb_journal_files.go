@@ -18,19 +18,20 @@ import (
 
 // journalFiles hands the sealed files of a case to a person, in clear.
 func (a *app) journalFiles(o *journalOptions) *cobra.Command {
-	into := ""
+	into, number := "", 1
 	cmd := &cobra.Command{
 		Use: "files DIR", Short: "take the sealed files of a case out: downloads and printed pages", Args: cobra.ExactArgs(1),
 		Long: "Opens the files that a case downloaded or printed and writes them into a folder, in clear; that is noted in the journal." +
 			exitStatus("0 written", "2 there is no journal, or a file of that name is there already", "7 a file is missing or was changed"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.takeOut(args[0], into, *o) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.takeOut(args[0], into, number, *o) },
 	}
-	cmd.Flags().IntVar(&o.number, "case", 1, "number of the case")
+	cmd.Flags().IntVar(&number, "case", 1, "number of the case")
 	cmd.Flags().StringVar(&into, "into", ".", "folder that the files are written into")
 	return cmd
 }
 
-func (a *app) takeOut(dir, into string, o journalOptions) error {
+func (a *app) takeOut(dir, into string, number int, o journalOptions) error {
+	o.number = number
 	folder, err := orderAt(dir)
 	if err != nil {
 		return err
