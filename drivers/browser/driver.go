@@ -77,6 +77,8 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 		return s.press(ctx, a)
 	case act.Choose:
 		return s.choose(ctx, a)
+	case act.Drag:
+		return s.drag(ctx, a)
 	case act.Upload:
 		return s.upload(ctx, a)
 	case act.Download:

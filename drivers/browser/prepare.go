@@ -24,6 +24,7 @@ type question struct {
 	On       bool     `json:"on"`
 	Pick     *int     `json:"pick,omitempty"`
 	Describe *string  `json:"describe,omitempty"`
+	Still    bool     `json:"still,omitempty"` // nothing may be scrolled any more
 }
 
 type way struct {

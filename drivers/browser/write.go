@@ -21,6 +21,7 @@ type after struct {
 	Value   string `json:"value"`
 	Touched bool   `json:"touched"`
 	Clicked bool   `json:"clicked"`
+	Dropped bool   `json:"dropped"`
 	Stopped string `json:"stopped"`
 }
 

@@ -30,8 +30,8 @@ func (p *Page) Navigate(ctx context.Context, url string) error {
 // returns when the page has handled the click, or has opened a message box
 // that keeps it from answering.
 func (p *Page) ClickAt(ctx context.Context, x, y float64) error {
-	p.input.Lock()
-	defer p.input.Unlock()
+	p.gesture.Lock()
+	defer p.gesture.Unlock()
 	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
 		params := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
 		if kind != input.DispatchMouseEventTypeMouseMoved {
@@ -76,8 +76,8 @@ func (p *Page) unlessMessage(ctx context.Context, do func(context.Context) error
 // Insert writes a text into the focused field at once, as an input method
 // does: beforeinput and input are trusted, no key events occur.
 func (p *Page) Insert(ctx context.Context, text string) error {
-	p.input.Lock()
-	defer p.input.Unlock()
+	p.gesture.Lock()
+	defer p.gesture.Unlock()
 	_, err := cdp.Call(ctx, p.target, input.InsertText, input.InsertTextParams{Text: text})
 	return gone(err)
 }
@@ -106,8 +106,8 @@ func (p *Page) Press(ctx context.Context, key string) error {
 }
 
 func (p *Page) keys(ctx context.Context, events []*input.DispatchKeyEventParams) error {
-	p.input.Lock()
-	defer p.input.Unlock()
+	p.gesture.Lock()
+	defer p.gesture.Unlock()
 	for _, e := range events {
 		if err := p.unlessMessage(ctx, func(ctx context.Context) error {
 			_, err := cdp.Call(ctx, p.target, input.DispatchKeyEvent, *e)

@@ -287,8 +287,9 @@
     if (el.matches(':disabled') || el.getAttribute('aria-disabled') === 'true') return { why: 'disabled' };
     if (q.verb === 'fill' && !writable(el)) return { why: 'read-only' };
     if (q.verb === 'tick' && el.type !== 'checkbox' && el.type !== 'radio') return { why: 'no box' };
-    if (!point(el)) shown(el).scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    if (!point(el) && !q.still) shown(el).scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     if (!(await stable(el))) return { why: 'moving' };
+    if (q.verb === 'drop') { goal = el; return spot(el, q.still ? [''] : anywhere); }
     held = el;
     if (q.verb === 'fill') return focusAll(el, q.token);
     if (q.verb === 'choose') return choose(el, q.text);
@@ -299,20 +300,27 @@
       return out;
     }
     if (q.verb === 'tick' && el.checked === q.on) return { ...out, already: true };
-    return aim(el, q.token);
+    return aim(el, q.token, q.verb === 'drag');
   }
 
-  // aim finds a point where a click arrives. What is covered may come free when
+  // aim announces a click, or a drag, where it arrives.
+  function aim(el, token, drag) {
+    const out = spot(el, anywhere);
+    if (!out.why) { announce(el, 'mouse', token); announced.drag = drag && { dropped: false }; }
+    return out;
+  }
+
+  // spot finds a point where a click arrives. What is covered may come free when
   // it is scrolled elsewhere: below a sticky heading, inside a scrolled box.
-  function aim(el, token) {
+  const anywhere = ['', 'center', 'end', 'start'];
+  function spot(el, blocks) {
     let by = '';
-    for (const block of ['', 'center', 'end', 'start']) {
+    for (const block of blocks) {
       if (block) shown(el).scrollIntoView({ block, inline: 'center', behavior: 'instant' });
       const p = point(el), o = offset();
       if (!p || !o) continue;
       by = reaches(el, p.x, p.y);
       if (by) continue;
-      announce(el, 'mouse', token);
       return { why: '', x: p.x + o.x, y: p.y + o.y };
     }
     return by ? { why: 'covered', by } : { why: 'outside' };
@@ -384,7 +392,7 @@
 
   function admit(e, by) {
     const at = e.composedPath()[0];
-    const meant = announced.by === by && !announced.over && !announced.stopped && at.closest && hits(at);
+    const meant = announced.by === by && !announced.over && !announced.stopped && at.closest && (hits(at) || releases(e));
     if (meant) touched(e);
     else refuse(e, at.closest ? at : document.documentElement);
     return meant;
@@ -416,14 +424,41 @@
   // passes on, which bears the time of the first.
   function onMouse(e) {
     if (!e.isTrusted || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
+    if (announced.drag && e.type === 'click') { e.preventDefault(); e.stopImmediatePropagation(); return; } // a drag ends in no click
     const meant = admit(e, 'mouse');
+    if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped = below(goal, e); announced.over = true; }
     if (e.type === 'click') { announced.clicked = meant && e.timeStamp; announced.over = true; }
   }
+  // The button of a drag may be released over its goal, if only below what is
+  // dragged, and where it was pressed.
+  let goal = null;
+  const below = (el, e) => el.getRootNode().elementsFromPoint(e.clientX, e.clientY).some((at) => within(el, at));
+  const releases = (e) => announced.drag && announced.pressed && ['pointerup', 'mouseup'].includes(e.type) && [goal, announced.el].some((el) => below(el, e));
+  function onDrop(e) {
+    if (!e.isTrusted) return;
+    if (e.type !== 'drop') { if (announced.drag) announced.drag[e.type] = e; return; }
+    const at = e.composedPath()[0];
+    if (announced.drag && goal && at.closest && within(goal, at)) announced.drag.dropped = true;
+    else refuse(e, at.closest ? at : document.documentElement);
+  }
+
+  // dragging tells whether the page has the browser drag, in its own way; over,
+  // whether the goal still lies at its point, and would take what is dragged.
+  const native = () => !!(announced.drag && announced.drag.dragstart && !announced.drag.dragstart.defaultPrevented);
+  async function dragging() { await settled(); return native(); }
+  function over(q) {
+    const o = offset();
+    if (!o || !goal.isConnected || !below(goal, { clientX: q.x - o.x, clientY: q.y - o.y })) return 'moved';
+    const at = announced.drag.dragover;
+    return native() && !(at && at.defaultPrevented) ? 'refused' : '';
+  }
+
   const onKeys = (e) => { if (e.isTrusted) admit(e, 'keys'); };
   // listen is asked again when the document is written anew, which takes all
   // listeners away.
   function listen() {
     for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick']) window.addEventListener(kind, onMouse, true);
+    for (const kind of ['dragstart', 'dragover', 'drop']) window.addEventListener(kind, onDrop, true);
     for (const kind of ['keydown', 'keypress', 'beforeinput']) window.addEventListener(kind, onKeys, true);
   }
   listen();
@@ -458,7 +493,7 @@
   function after() {
     if (!held) return { gone: true };
     const { touched, clicked, stopped } = announced;
-    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', touched, clicked: !!clicked, stopped };
+    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', touched, clicked: !!clicked, dropped: !!(announced.drag && announced.drag.dropped), stopped };
   }
 
   // astray is what a click hit that was stopped in this document, for the fault.
@@ -533,5 +568,5 @@
     return boxes;
   }
 
-  self.heinzel = { act, after, astray, left, back, put, sees, settled, guarded, logIn, page: document_ };
+  self.heinzel = { act, after, dragging, over, astray, left, back, put, sees, settled, guarded, logIn, page: document_ };
 })();

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/cdproto/css"
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/inspector"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -37,11 +38,12 @@ type Page struct {
 	main    cdp.FrameID
 	dialog  *Message
 	chooser *page.EventFileChooserOpened
+	dragged *input.DragData // what the browser drags in its own way
 	crashed bool
 	closed  bool
 	touched string // the token of the click that reached its element last
 
-	input sync.Mutex // one gesture at a time
+	gesture sync.Mutex // one at a time
 }
 
 // Message is an open message box of the page.
@@ -127,6 +129,8 @@ func (p *Page) on(ev any) {
 		p.browser.update(func() { p.dialog = nil })
 	case *runtime.EventBindingCalled:
 		p.browser.update(func() { p.touched = ev.Payload })
+	case *input.EventDragIntercepted:
+		p.browser.update(func() { p.dragged = ev.Data })
 	case *page.EventFileChooserOpened:
 		p.browser.update(func() { p.chooser = ev })
 	case *inspector.EventTargetCrashed:
