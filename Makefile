@@ -5,6 +5,7 @@
 # make build   bin/heinzel, one static file
 # make lint    formatting, findings, dead code, the build for Windows
 # make bench   how fast it is                make torture   how much it survives
+# make bench-browser   how fast the browser driver is beside other tools
 # make rooms   how large the packages are    make setup     what the machine lacks
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
@@ -17,7 +18,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    := golang.org/x/tools/cmd/deadcode@v0.52.0
 
-.PHONY: build demo test lint bench torture rooms setup clean
+.PHONY: build demo test lint bench bench-browser torture rooms setup clean
 
 build:
 	@sh cmd/setup.sh build
@@ -46,6 +47,13 @@ lint:
 bench:
 	@sh cmd/setup.sh build
 	go test -run '^$$' -bench . -benchmem ./...
+
+# Compares the browser driver with other tools, on a machine that does nothing
+# else: make bench-browser FORMS=100
+FORMS ?= 100
+bench-browser:
+	@sh cmd/setup.sh demo
+	HEINZEL_BENCH_FORMS=$(FORMS) go test ./drivers/browser/stopwatch -run 'TestBench' -v -count=1 -timeout 60m
 
 # Kills robot and browser at every event instead of at a few.
 torture:
