@@ -92,29 +92,6 @@ func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	return act.Effect{}, fault.New(fault.Usage, "browser."+string(a.Verb), speech.Say("a browser cannot %s", "ein Browser kann nicht „%s“", a.Verb))
 }
 
-// Picture shows the system's window as it is, with everything guarded grey:
-// all fields, and every place that shows something that was typed or one of
-// the given texts.
-func (s *Session) Picture(ctx context.Context, hide []string) ([]byte, error) {
-	pages := s.browser.Pages()
-	if len(pages) == 0 {
-		return nil, page.ErrGone
-	}
-	p := pages[len(pages)-1]
-	if p.Message() != nil {
-		return nil, page.ErrMessage // a blocked window cannot be masked
-	}
-	var boxes []page.Box
-	for _, f := range p.Frames() {
-		var some []page.Box
-		if err := f.Call(ctx, "guarded", append(append([]string{}, hide...), s.written...), &some); err != nil {
-			return nil, err // what cannot be masked is not photographed
-		}
-		boxes = append(boxes, some...)
-	}
-	return p.Picture(ctx, boxes)
-}
-
 // Tidy closes every window but the first, as a clerk does between two cases.
 func (s *Session) Tidy(ctx context.Context) error {
 	pages := s.browser.Pages()

@@ -93,9 +93,9 @@ func options(profiles string) page.Options {
 }
 
 // openOn starts a browser on the pages of a server.
-func openOn(t *testing.T, address string) stage {
+func openOn(t *testing.T, address string, others ...string) stage {
 	t.Helper()
-	s, err := browser.Driver{Options: options(t.TempDir())}.Begin(t.Context(), scenarios.Location{Address: address + "/click-links-next.html", Origins: []string{address}})
+	s, err := browser.Driver{Options: options(t.TempDir())}.Begin(t.Context(), scenarios.Location{Address: address + "/click-links-next.html", Origins: append(others, address)})
 	if err != nil {
 		t.Fatal(err)
 	}

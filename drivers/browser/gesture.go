@@ -58,10 +58,22 @@ func (s *Session) slippedOr(ctx context.Context, a act.Action, slipped *slip, er
 			"die Seite hält nicht still; bearbeiten Sie diesen Vorgang von Hand oder geben Sie dem Schritt mit within mehr Zeit"))
 }
 
-// arrived asks the document whether the click reached its element.
+// arrived asks the document whether the click reached its element. A frame in a
+// process of its own may not have got it yet: then the first report of any
+// document is waited for, and the end of what has begun.
 func (s *Session) arrived(ctx context.Context, p prepared) error {
-	var got after
-	switch err := p.frame.Call(ctx, "after", nil, &got); {
+	got, err := s.became(ctx, p, nil)
+	if err == nil && !got.Clicked && got.Stopped == "" {
+		soon, cancel := context.WithTimeout(ctx, grace)
+		defer cancel()
+		_ = s.browser.Await(soon, func() bool { return p.frame.Page().Reported(p.token) })
+		wait := time.Duration(0)
+		if p.frame.Page().Touched(p.token) {
+			wait = grace
+		}
+		got, err = s.became(ctx, p, new(wait.Milliseconds()))
+	}
+	switch {
 	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
 		return s.reported(ctx, p.frame.Page(), p.token)
 	case err != nil:
@@ -74,6 +86,13 @@ func (s *Session) arrived(ctx context.Context, p prepared) error {
 		got.Stopped = s.astray(ctx, p)
 	}
 	return &slip{by: got.Stopped}
+}
+
+// became asks what became of a gesture. With a wait, in milliseconds, its end
+// is waited for, and what comes later is refused.
+func (s *Session) became(ctx context.Context, p prepared, wait *int64) (after, error) {
+	var got after
+	return got, p.frame.Call(ctx, "after", wait, &got)
 }
 
 // grace is how long the report of a gesture may take that its document sent

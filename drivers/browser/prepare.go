@@ -51,6 +51,9 @@ type answer struct {
 	Rows    []string `json:"rows"`
 	X       float64  `json:"x"`
 	Y       float64  `json:"y"`
+	Levels  int      `json:"levels"`
+	Whole   bool     `json:"whole"`
+	Aimed   bool     `json:"aimed"` // X and Y are where a click arrives
 	Value   string   `json:"value"`
 	Already bool     `json:"already"`
 	Plain   bool     `json:"plain"`
@@ -143,11 +146,30 @@ func (s *Session) once(ctx context.Context, a act.Action, q question) (prepared,
 	if err := f.Call(ctx, "act", q, &p.answer); err != nil {
 		return p, s.callError(err)
 	}
-	if p.answer.Why != "judge" {
+	if p.answer.Why == "judge" {
+		p, err = s.judge(ctx, a, q, p)
+	} else {
 		p.found = agreed(a.Element)
-		return p, s.obstacle(a, p.answer)
+		err = s.obstacle(a, p.answer)
 	}
-	return s.judge(ctx, a, q, p)
+	if err == nil && p.answer.Aimed && !p.answer.Whole {
+		err = s.place(ctx, a, &p)
+	}
+	return p, err
+}
+
+// place finds the point of an element in the window where frames of other
+// origins lie around it, and makes sure that nothing covers it there.
+func (s *Session) place(ctx context.Context, a act.Action, p *prepared) error {
+	spot, err := p.frame.Carry(ctx, page.Spot{X: p.answer.X, Y: p.answer.Y, Levels: p.answer.Levels}, true)
+	if err != nil {
+		return s.callError(err)
+	}
+	if spot.By != "" {
+		return &obstacle{why: "covered", by: spot.By, target: name(a)}
+	}
+	p.answer.X, p.answer.Y = spot.X, spot.Y
+	return nil
 }
 
 func (s *Session) judge(ctx context.Context, a act.Action, q question, p prepared) (prepared, error) {

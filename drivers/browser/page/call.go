@@ -21,8 +21,10 @@ var ErrGone = errors.New("the document went away")
 
 // Frame is one document of a window, as it stands now.
 type Frame struct {
-	page  *Page
-	world runtime.ExecutionContextID
+	page    *Page
+	session *session
+	id      cdp.FrameID
+	world   runtime.ExecutionContextID
 }
 
 // Page is the window that the frame belongs to.
@@ -36,23 +38,35 @@ func (f Frame) Call(ctx context.Context, function string, arg, result any) error
 	if err != nil {
 		return fmt.Errorf("writing the argument of %s: %w", function, err)
 	}
+	return f.answered(ctx, func(ctx context.Context) (*runtime.RemoteObject, *runtime.ExceptionDetails, error) {
+		answer, err := cdp.Call(ctx, f.session.target, runtime.Evaluate, runtime.EvaluateParams{
+			Expression: fmt.Sprintf("heinzel.%s(%s)", function, arg1), ContextID: f.world, AwaitPromise: new(true), ReturnByValue: new(true),
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+		return answer.Result, answer.ExceptionDetails, nil
+	}, function, result)
+}
+
+// answered decodes the answer of a call, which it gives up when the page
+// cannot answer any more.
+func (f Frame) answered(ctx context.Context, call func(context.Context) (*runtime.RemoteObject, *runtime.ExceptionDetails, error), function string, result any) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	go f.page.giveUp(ctx, cancel)
-	answer, err := cdp.Call(ctx, f.page.target, runtime.Evaluate, runtime.EvaluateParams{
-		Expression: fmt.Sprintf("heinzel.%s(%s)", function, arg1), ContextID: f.world, AwaitPromise: new(true), ReturnByValue: new(true),
-	})
+	go f.session.giveUp(ctx, cancel)
+	answer, exceptional, err := call(ctx)
 	switch {
 	case err != nil && context.Cause(ctx) != nil:
 		return context.Cause(ctx)
 	case err != nil:
 		return gone(err)
-	case answer.ExceptionDetails != nil:
-		return fmt.Errorf("the injected library failed in %s: %s", function, exception(answer.ExceptionDetails))
-	case result == nil || len(answer.Result.Value) == 0:
+	case exceptional != nil:
+		return fmt.Errorf("the injected library failed in %s: %s", function, exception(exceptional))
+	case result == nil || len(answer.Value) == 0:
 		return nil
 	}
-	return json.Unmarshal(answer.Result.Value, result)
+	return json.Unmarshal(answer.Value, result)
 }
 
 // ErrMessage is the error of a call that a message box of the page blocks.
@@ -63,18 +77,26 @@ var ErrCrashed = errors.New("the page crashed")
 
 // giveUp ends a call that the page cannot answer any more. A message box of one
 // window keeps all windows of its process from answering.
-func (p *Page) giveUp(ctx context.Context, cancel context.CancelCauseFunc) {
-	if p.browser.Await(ctx, func() bool { return p.browser.Asking() != nil || p.Crashed() || p.Gone() }) != nil {
+func (s *session) giveUp(ctx context.Context, cancel context.CancelCauseFunc) {
+	p := s.page
+	if p.browser.Await(ctx, func() bool { return p.browser.Asking() != nil || p.Crashed() || s.gone() }) != nil {
 		return
 	}
 	switch {
 	case p.Crashed():
 		cancel(ErrCrashed)
-	case p.Gone():
+	case s.gone():
 		cancel(ErrGone) // who closed the window lets nobody answer for it
 	default:
 		cancel(ErrMessage)
 	}
+}
+
+// gone reports whether the window was closed, or its frames of another site.
+func (s *session) gone() bool {
+	s.page.browser.mu.Lock()
+	defer s.page.browser.mu.Unlock()
+	return s.over || s.page.closed
 }
 
 func exception(d *runtime.ExceptionDetails) string {

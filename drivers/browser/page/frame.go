@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 )
 
 // frame is a document inside a window: the window's own, or that of a frame
@@ -18,6 +19,7 @@ import (
 type frame struct {
 	id, parent cdp.FrameID
 	name       string
+	session    *session // of the process that it lives in
 	isLoading  bool
 	isLeaving  bool // a navigation was asked for and has not begun
 	world      runtime.ExecutionContextID
@@ -25,22 +27,47 @@ type frame struct {
 }
 
 // plant takes over the frames that were there before the events began.
-func (p *Page) plant(tree *page.FrameTree) {
-	p.navigated(tree.Frame)
+func (s *session) plant(tree *page.FrameTree) {
+	s.navigated(tree.Frame)
 	for _, child := range tree.ChildFrames {
-		p.plant(child)
+		s.plant(child)
 	}
 }
 
-func (p *Page) navigated(f *cdp.Frame) {
+// frameBegan notes a new frame, or one that comes back from another process.
+func (s *session) frameBegan(id, parent cdp.FrameID) {
+	s.page.frames[id] = &frame{id: id, parent: parent, session: s}
+}
+
+// frameEnded forgets a frame, unless it goes on in another process: that one
+// brings it anew, or has already.
+func (s *session) frameEnded(id cdp.FrameID, why page.FrameDetachedReason) {
+	f := s.page.frames[id]
+	switch {
+	case f == nil || why == page.FrameDetachedReasonSwap && f.session != s:
+	case why == page.FrameDetachedReasonSwap:
+		s.page.forget(id)
+		s.page.frames[id] = &frame{id: id, parent: f.parent, name: f.name, isLoading: true}
+	default:
+		s.page.forget(id)
+		delete(s.page.frames, id)
+	}
+}
+
+func (s *session) navigated(f *cdp.Frame) {
+	p := s.page
 	have := p.frames[f.ID]
-	if have == nil {
-		have = &frame{id: f.ID}
+	if have == nil || have.session != s {
+		was := have
+		have = &frame{id: f.ID, session: s, parent: f.ParentID}
+		if was != nil {
+			have.parent, have.isLoading = was.parent, was.isLoading
+		}
 		p.frames[f.ID] = have
 	}
 	p.forget(f.ID)
-	have.parent, have.name, have.isLeaving = f.ParentID, f.Name, false
-	if f.ParentID == "" {
+	have.name, have.isLeaving = f.Name, false
+	if s == p.session && f.ParentID == "" {
 		p.main, p.crashed = f.ID, false
 	}
 }
@@ -70,32 +97,51 @@ func (p *Page) loading(id cdp.FrameID, now bool) {
 }
 
 // worldBegan notes where the library of a frame lives.
-func (p *Page) worldBegan(c *runtime.ExecutionContextDescription) {
+func (s *session) worldBegan(c *runtime.ExecutionContextDescription) {
 	var aux struct {
 		FrameID cdp.FrameID `json:"frameId"`
 	}
 	if c.Name != world || json.Unmarshal(c.AuxData, &aux) != nil {
 		return
 	}
-	if f := p.frames[aux.FrameID]; f != nil {
-		f.world, f.worldID = c.ID, c.UniqueID
-		return
+	f := s.page.frames[aux.FrameID]
+	if f == nil {
+		f = &frame{id: aux.FrameID}
+		s.page.frames[aux.FrameID] = f
 	}
-	p.frames[aux.FrameID] = &frame{id: aux.FrameID, world: c.ID, worldID: c.UniqueID}
+	f.session, f.world, f.worldID = s, c.ID, c.UniqueID
 }
 
-func (p *Page) worldEnded(unique string) {
-	for _, f := range p.frames {
+func (s *session) worldEnded(unique string) {
+	for _, f := range s.page.frames {
 		if f.worldID == unique {
 			f.world, f.worldID = 0, ""
 		}
 	}
 }
 
-func (p *Page) worldsCleared() {
-	for _, f := range p.frames {
-		f.world, f.worldID = 0, ""
+func (s *session) worldsCleared() {
+	for _, f := range s.page.frames {
+		if f.session == s {
+			f.world, f.worldID = 0, ""
+		}
 	}
+}
+
+// parted lets go of a process whose frames of another site are gone.
+func (p *Page) parted(id target.ID) {
+	s := p.joined[id]
+	if s == nil {
+		return
+	}
+	delete(p.joined, id)
+	for id, f := range p.frames {
+		if f.session == s {
+			delete(p.frames, id)
+		}
+	}
+	s.over = true
+	s.leave()
 }
 
 // Settle lets every frame finish what it is doing, so that what the last input
@@ -133,11 +179,15 @@ func (p *Page) askedToLeave() []*frame {
 	return out
 }
 
-// died notes that the process of the window is gone, and with it all worlds.
-func (p *Page) died() {
-	p.crashed, p.dialog = true, nil
-	for _, f := range p.frames {
-		f.isLoading, f.isLeaving, f.world, f.worldID = false, false, 0, ""
+// died notes that a process is gone, and with it all its worlds.
+func (s *session) died() {
+	if s == s.page.session {
+		s.page.crashed, s.page.dialog = true, nil
+	}
+	for _, f := range s.page.frames {
+		if f.session == s {
+			f.isLoading, f.isLeaving, f.world, f.worldID = false, false, 0, ""
+		}
 	}
 }
 
@@ -175,7 +225,7 @@ func (p *Page) Frame(names ...string) (Frame, bool) {
 	if f == nil || f.world == 0 {
 		return Frame{}, false
 	}
-	return Frame{page: p, world: f.world}, true
+	return f.handle(p), true
 }
 
 // Frames are all frames of the window that have a document.
@@ -185,8 +235,12 @@ func (p *Page) Frames() []Frame {
 	var out []Frame
 	for _, f := range p.frames {
 		if f.world != 0 {
-			out = append(out, Frame{page: p, world: f.world})
+			out = append(out, f.handle(p))
 		}
 	}
 	return out
+}
+
+func (f *frame) handle(p *Page) Frame {
+	return Frame{page: p, session: f.session, id: f.id, world: f.world}
 }

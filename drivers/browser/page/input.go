@@ -32,6 +32,7 @@ func (p *Page) Navigate(ctx context.Context, url string) error {
 func (p *Page) ClickAt(ctx context.Context, x, y float64) error {
 	p.gesture.Lock()
 	defer p.gesture.Unlock()
+	p.browser.update(func() { p.refused = false })
 	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
 		params := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
 		if kind != input.DispatchMouseEventTypeMouseMoved {

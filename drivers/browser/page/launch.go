@@ -198,6 +198,7 @@ func (b *Browser) adopt(id target.ID) {
 func (b *Browser) forget(id target.ID) {
 	delete(b.opening, id)
 	for i, p := range b.pages {
+		p.parted(id)
 		if p.id() == id {
 			b.pages = append(b.pages[:i:i], b.pages[i+1:]...)
 			p.closed = true

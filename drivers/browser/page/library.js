@@ -179,29 +179,47 @@
     return { origin: self.origin, status: nav ? nav.responseStatus : 0, ready: document.readyState, title: document.title };
   }
 
-  function offset() {
-    let x = 0, y = 0;
-    for (let w = window; w !== w.top; w = w.parent) {
-      const f = w.frameElement;
-      if (!f) return null;
-      const r = f.getBoundingClientRect();
-      x += r.left + f.clientLeft; y += r.top + f.clientTop;
-    }
-    return { x, y };
+  // through takes a point of a frame to the document around it.
+  function through(holder, x, y) {
+    const r = holder.getBoundingClientRect(), scale = holder.offsetWidth ? r.width / holder.offsetWidth : 1;
+    return { x: r.left + (holder.clientLeft + x) * scale, y: r.top + (holder.clientTop + y) * scale };
   }
 
-  // reaches tells whether a click at the point arrives at el, through the
-  // frames around it too.
-  function reaches(el, x, y) {
-    let at = document.elementFromPoint(x, y);
+  // topmost is what lies at a point, inside open shadow roots too.
+  function topmost(doc, x, y) {
+    let at = doc.elementFromPoint(x, y);
     while (at && at.shadowRoot) { const inner = at.shadowRoot.elementFromPoint(x, y); if (!inner || inner === at) break; at = inner; }
-    if (!at || !belongs(el, at)) return at ? describe(at) : 'nothing';
-    for (let w = window; w !== w.top && w.frameElement; w = w.parent) {
-      const r = w.frameElement.getBoundingClientRect();
-      x += r.left + w.frameElement.clientLeft; y += r.top + w.frameElement.clientTop;
-      if (w.parent.document.elementFromPoint(x, y) !== w.frameElement) return describe(w.parent.document.elementFromPoint(x, y) || w.frameElement);
+    return at;
+  }
+
+  // rise takes a point outwards as far as the documents around may be seen from
+  // here; where it must hit, it tells what lies over a frame on the way.
+  function rise(x, y, hit) {
+    let levels = 0;
+    for (let w = window; w !== w.top; w = w.parent, levels++) {
+      const holder = w.frameElement;
+      if (!holder) return { x, y, levels, whole: false, by: '' };
+      ({ x, y } = through(holder, x, y));
+      if (!hit) continue;
+      const at = topmost(w.parent.document, x, y);
+      if (at !== holder) return { x, y, levels, whole: false, by: describe(at || holder) };
     }
-    return '';
+    return { x, y, levels, whole: true, by: '' };
+  }
+
+  // carry goes on where a frame of another origin could not see further. The
+  // browser finds frames of other processes where it drew them last, so what was
+  // scrolled is drawn first.
+  async function carry(holder, q) {
+    if (q.hit) { await frame(); await frame(); }
+    let { x, y } = through(holder, q.x, q.y);
+    if (q.hit && (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight)) {
+      window.scrollBy({ left: x - innerWidth / 2, top: y - innerHeight / 2, behavior: 'instant' });
+      await frame(); await frame();
+      ({ x, y } = through(holder, q.x, q.y));
+    }
+    const at = q.hit ? topmost(document, x, y) : holder;
+    return at === holder ? rise(x, y, q.hit) : { x, y, levels: 0, whole: false, by: describe(at || holder) };
   }
 
   // within walks up, out of shadow roots too.
@@ -317,11 +335,13 @@
     let by = '';
     for (const block of blocks) {
       if (block) shown(el).scrollIntoView({ block, inline: 'center', behavior: 'instant' });
-      const p = point(el), o = offset();
-      if (!p || !o) continue;
-      by = reaches(el, p.x, p.y);
+      const p = point(el);
+      if (!p) continue;
+      const at = topmost(document, p.x, p.y);
+      const reach = at && belongs(el, at) ? rise(p.x, p.y, true) : { by: at ? describe(at) : 'nothing' };
+      by = reach.by;
       if (by) continue;
-      return { why: '', x: p.x + o.x, y: p.y + o.y };
+      return { why: '', aimed: true, ...reach };
     }
     return by ? { why: 'covered', by } : { why: 'outside' };
   }
@@ -388,6 +408,15 @@
 
   function announce(el, by, token) {
     announced = { el, by, token, touched: false, clicked: false, stopped: '', over: false };
+    announced.ended = new Promise((end) => { announced.end = end; });
+  }
+
+  // ended waits a while for the last event of a click: frames in processes of
+  // their own get it a little later than the robot its answer. What comes later
+  // still is refused.
+  async function ended(wait) {
+    if (announced.by === 'mouse' && !announced.over) await Promise.race([announced.ended, new Promise((late) => setTimeout(late, wait))]);
+    announced.over = true;
   }
 
   function admit(e, by) {
@@ -403,9 +432,10 @@
 
   // touched tells the robot at once: the document may be gone a moment later.
   function touched(e) {
-    if (!announced.touched) self.heinzelTouched(announced.token);
+    const first = !announced.touched;
     announced.touched = true;
     announced.pressed = announced.pressed || e.type === 'mousedown';
+    if (first) report(announced.token);
   }
 
   // taken: an entry of a list of suggestions goes when the mouse goes down on it,
@@ -413,11 +443,16 @@
   // was only drawn anew looks the same.
   const taken = (el, at) => announced.pressed && !el.isConnected && !el.matches(controls) && describe(el) !== describe(at);
 
+  const report = (token) => { if (self.heinzelTouched) self.heinzelTouched(token); };
+
   function refuse(e, at) {
     e.preventDefault(); e.stopImmediatePropagation();
+    report('');
     if (taken(announced.el, at)) return;
     strayed = strayed || describe(at);
-    if (!announced.over) announced.stopped = announced.stopped || describe(at);
+    if (announced.over) return;
+    announced.stopped = announced.stopped || describe(at);
+    if (!announced.touched) announced.end();
   }
 
   // Clicks that keys cause are the browser's own; so is the click that a label
@@ -427,7 +462,10 @@
     if (announced.drag && e.type === 'click') { e.preventDefault(); e.stopImmediatePropagation(); return; } // a drag ends in no click
     const meant = admit(e, 'mouse');
     if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped = below(goal, e); announced.over = true; }
-    if (e.type === 'click') { announced.clicked = meant && e.timeStamp; announced.over = true; }
+    if (e.type !== 'click' || announced.over) return;
+    announced.clicked = meant && e.timeStamp;
+    announced.over = true;
+    announced.end();
   }
   // The button of a drag may be released over its goal, if only below what is
   // dragged, and where it was pressed.
@@ -447,8 +485,8 @@
   const native = () => !!(announced.drag && announced.drag.dragstart && !announced.drag.dragstart.defaultPrevented);
   async function dragging() { await settled(); return native(); }
   function over(q) {
-    const o = offset();
-    if (!o || !goal.isConnected || !below(goal, { clientX: q.x - o.x, clientY: q.y - o.y })) return 'moved';
+    const o = rise(0, 0, false);
+    if (!o.whole || !goal.isConnected || !below(goal, { clientX: q.x - o.x, clientY: q.y - o.y })) return 'moved';
     const at = announced.drag.dragover;
     return native() && !(at && at.defaultPrevented) ? 'refused' : '';
   }
@@ -490,8 +528,9 @@
   }
 
   // after tells how the last action ended, for the read-back.
-  function after() {
+  async function after(wait = null) {
     if (!held) return { gone: true };
+    if (wait !== null) await ended(wait);
     const { touched, clicked, stopped } = announced;
     return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', touched, clicked: !!clicked, dropped: !!(announced.drag && announced.drag.dropped), stopped };
   }
@@ -551,22 +590,28 @@
   }
 
   // guarded are the boxes of what must not be seen in pictures: fields, records
-  // in tables, and every place that shows one of the texts.
-  function guarded(texts) {
-    const o = offset();
-    if (!o) throw new Error('a frame of another origin cannot be masked');
-    const boxes = [];
-    const add = (r) => { if (r.width > 0 && r.height > 0) boxes.push({ x: r.left + o.x, y: r.top + o.y, width: r.width, height: r.height }); };
-    for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select,[contenteditable=""],[contenteditable=true]')) for (const r of el.getClientRects()) add(r);
-    if (!document.body) return boxes;
-    const records = (n) => { const row = n.parentElement && n.parentElement.closest('tr'); return row && row.cells.length > 2 && row.rowIndex > 0; };
-    for (const n of textNodes(document.body)) {
-      if (!clean(n.data) || !(records(n) || texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase())))) continue;
-      const range = document.createRange(); range.selectNodeContents(n);
-      for (const r of range.getClientRects()) add(r);
-    }
-    return boxes;
+  // in tables, and every place that shows one of the texts; all of a document
+  // that is not the robot's business.
+  function guarded(q) {
+    const own = q.origins.includes(self.origin);
+    const rects = own ? private_(q.texts) : [{ left: 0, top: 0, right: innerWidth, bottom: innerHeight }];
+    return { boxes: rects.map((r) => ({ X: r.left, Y: r.top, Width: r.right - r.left, Height: r.bottom - r.top })), zero: rise(0, 0, false), far: rise(1000, 1000, false) };
   }
 
-  self.heinzel = { act, after, dragging, over, astray, left, back, put, sees, settled, guarded, logIn, page: document_ };
+  function private_(texts) {
+    const rects = [];
+    for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select,[contenteditable=""],[contenteditable=true]')) rects.push(...el.getClientRects());
+    const record = (n) => { const row = n.parentElement && n.parentElement.closest('tr'); return row && row.cells.length > 2 && row.rowIndex > 0; };
+    for (const n of document.body ? textNodes(document.body) : []) {
+      if (!clean(n.data) || !(record(n) || texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase())))) continue;
+      const range = document.createRange(); range.selectNodeContents(n);
+      rects.push(...range.getClientRects());
+    }
+    return rects.filter((r) => r.width > 0 && r.height > 0);
+  }
+
+  // extent is the size of a frame, of which nothing else is known here.
+  const extent = (holder) => ({ boxes: [{ X: 0, Y: 0, Width: holder.clientWidth, Height: holder.clientHeight }], zero: { x: 0, y: 0 }, far: { x: 1000, y: 1000 } });
+
+  self.heinzel = { act, carry, after, dragging, over, astray, left, back, put, sees, settled, guarded, extent, logIn, page: document_ };
 })();
