@@ -67,19 +67,22 @@ func (s *Session) quiet(ctx context.Context) error {
 		if err := p.Settle(ctx); errors.Is(err, page.ErrMessage) {
 			return nil
 		} else if err != nil {
-			return barrierError(err)
+			return s.barrierError(err)
 		}
 	}
-	return barrierError(s.browser.Await(ctx, func() bool {
+	return s.barrierError(s.browser.Await(ctx, func() bool {
 		return s.browser.Asking() != nil || !s.browser.Opening() && !slices.ContainsFunc(s.browser.Pages(), (*page.Page).Busy)
 	}))
 }
 
-func barrierError(err error) error {
-	if errors.Is(err, page.ErrCrashed) {
+func (s *Session) barrierError(err error) error {
+	switch {
+	case errors.Is(err, page.ErrCrashed):
 		return crashed()
-	}
-	if errors.Is(err, context.DeadlineExceeded) {
+	case errors.Is(err, context.DeadlineExceeded) && s.browser.Opening():
+		return fault.New(fault.Technical, "browser.wait", speech.Say("a new window does not answer; perhaps it shows a message box before it is there", "ein neues Fenster antwortet nicht; vielleicht zeigt es ein Meldungsfenster, bevor es da ist")).
+			WithHint(speech.Say("start with --headful to see it", "starten Sie mit --headful, um es zu sehen"))
+	case errors.Is(err, context.DeadlineExceeded):
 		return fault.New(fault.Technical, "browser.wait", speech.Say("the server did not answer in time", "der Server hat nicht rechtzeitig geantwortet")).
 			WithHint(speech.Say("raise limits: answer: in the environment if the system is slow", "erhöhen Sie limits: answer: in der Umgebung, wenn das System langsam ist"))
 	}

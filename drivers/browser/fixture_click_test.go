@@ -85,6 +85,29 @@ func TestFillFarAway(t *testing.T) {
 	}
 }
 
+// TestClosedRoots: what scripts of the page cannot see is found, written,
+// guarded and hidden in pictures all the same.
+func TestClosedRoots(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	s.goTo("click-closed.html")
+	s.must("label: Name", fill("Ada"))
+	s.must("name: Save", click)
+	if got := s.log(); got != "saved Ada" {
+		t.Errorf("the closed root noted %q", got)
+	}
+	s.goTo("click-closed.html")
+	if seen, err := s.session.Look(t.Context(), act.Look{Text: "closed text", Within: patience}); !seen {
+		t.Errorf("the text in the closed root is not seen: %v", err)
+	}
+	s.goTo("click-closed.html?swapped")
+	_, err := s.do("name: Save", clickIn)
+	s.failed(err, fault.Halted, "")
+	if got := s.log(); got != "" {
+		t.Errorf("the closed root noted %q", got)
+	}
+}
+
 func TestDoubt(t *testing.T) {
 	t.Parallel()
 	s := open(t)

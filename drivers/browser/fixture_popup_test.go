@@ -36,7 +36,7 @@ func TestPopupThatAsksAtOnce(t *testing.T) {
 	s := open(t)
 	s.goTo("popups.html")
 	if _, err := s.do("name: Alert", clickIn); err != nil {
-		s.failed(err, fault.Technical, "in time")
+		s.failed(err, fault.Technical, "a new window does not answer")
 		if err := s.session.Tidy(t.Context()); fault.KindOf(err) != fault.Technical {
 			t.Errorf("a window that cannot be worked is tidied away: %v", err)
 		}

@@ -32,6 +32,11 @@ func (s *Session) Look(ctx context.Context, l act.Look) (bool, error) {
 			return shown, s.lookError(ctx, err)
 		}
 		looked = looked || err == nil || isDoubt(err)
+		if try%hidden == 1 {
+			for _, p := range s.browser.Pages() {
+				s.pierce(ctx, p.Frames()...)
+			}
+		}
 		if looked && time.Now().After(until) || !pause(ctx, try) {
 			return false, s.missed(ctx, looked)
 		}

@@ -42,6 +42,12 @@ func doubtful(err error) bool {
 	return ok && o.doubt != nil && (len(o.doubt.Rivals) > 0 || len(o.doubt.Rows) > 1)
 }
 
+// missing reports whether nothing at all was found.
+func missing(err error) bool {
+	o, ok := errors.AsType[*obstacle](err)
+	return ok && o.doubt != nil && len(o.doubt.Rivals) == 0 && len(o.doubt.Rows) == 0
+}
+
 // obstacle turns the library's answer into an error, or nil when ready.
 func (s *Session) obstacle(a act.Action, got answer) error {
 	switch got.Why {

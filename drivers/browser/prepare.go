@@ -98,11 +98,28 @@ func (s *Session) prepare(ctx context.Context, a act.Action) (prepared, error) {
 		if last == nil || ctx.Err() == nil && last.Error() != err.Error() {
 			last, since = err, time.Now()
 		}
+		if missing(err) && try%hidden == 1 {
+			s.pierce(ctx, p.frame)
+		}
 		if (doubtful(err) || p.answer.Status >= 500) && time.Since(since) > settle {
 			return p, s.outcome(ctx, err)
 		}
 		if !pause(ctx, try) {
 			return p, s.timeUp(ctx, last)
+		}
+	}
+}
+
+// hidden is how many tries lie between two searches for closed shadow roots,
+// which cost a walk through the whole document.
+const hidden = 4
+
+// pierce makes closed shadow roots known where something was not found. That a
+// frame cannot be searched is the next try's trouble.
+func (s *Session) pierce(ctx context.Context, frames ...page.Frame) {
+	for _, f := range frames {
+		if f.Page() != nil {
+			_ = f.Pierce(ctx)
 		}
 	}
 }

@@ -37,6 +37,9 @@ func (p *Page) Guarded(ctx context.Context, what Private) ([]Box, error) {
 func (f Frame) guarded(ctx context.Context, what Private) ([]Box, error) {
 	var v veil
 	if f.world != 0 {
+		if err := f.Pierce(ctx); err != nil {
+			return nil, err
+		}
 		if err := f.Call(ctx, "guarded", what, &v); err != nil {
 			return nil, err
 		}

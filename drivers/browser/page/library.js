@@ -12,11 +12,16 @@
   // held is the element of the last preparation: what was checked is acted upon.
   let held = null;
 
-  // all walks through open shadow roots as well.
+  // closed are the shadow roots that scripts cannot see, by their hosts: the
+  // robot knows them by the protocol.
+  const closed = new WeakMap();
+  const shadow = (el) => el.shadowRoot || closed.get(el);
+
+  // all walks through shadow roots as well.
   function* all(root, selector) {
     for (const el of root.querySelectorAll('*')) {
       if (el.matches(selector)) yield el;
-      if (el.shadowRoot) yield* all(el.shadowRoot, selector);
+      if (shadow(el)) yield* all(shadow(el), selector);
     }
   }
 
@@ -185,10 +190,10 @@
     return { x: r.left + (holder.clientLeft + x) * scale, y: r.top + (holder.clientTop + y) * scale };
   }
 
-  // topmost is what lies at a point, inside open shadow roots too.
+  // topmost is what lies at a point, inside shadow roots too.
   function topmost(doc, x, y) {
     let at = doc.elementFromPoint(x, y);
-    while (at && at.shadowRoot) { const inner = at.shadowRoot.elementFromPoint(x, y); if (!inner || inner === at) break; at = inner; }
+    while (at && shadow(at)) { const inner = shadow(at).elementFromPoint(x, y); if (!inner || inner === at) break; at = inner; }
     return at;
   }
 
@@ -458,7 +463,7 @@
   // Clicks that keys cause are the browser's own; so is the click that a label
   // passes on, which bears the time of the first.
   function onMouse(e) {
-    if (!e.isTrusted || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
+    if (!e.isTrusted || veiled(e) || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
     if (announced.drag && e.type === 'click') { e.preventDefault(); e.stopImmediatePropagation(); return; } // a drag ends in no click
     const meant = admit(e, 'mouse');
     if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped = below(goal, e); announced.over = true; }
@@ -491,13 +496,27 @@
     return native() && !(at && at.defaultPrevented) ? 'refused' : '';
   }
 
-  const onKeys = (e) => { if (e.isTrusted) admit(e, 'keys'); };
+  const onKeys = (e) => { if (e.isTrusted && !veiled(e)) admit(e, 'keys'); };
+  // veiled: outside of a closed root, its host stands for what it holds; there
+  // the root's own listeners judge.
+  function veiled(e) {
+    const root = closed.get(e.composedPath()[0]);
+    return !!root && announced.el && within(root, announced.el);
+  }
+
+  // opened makes a closed root known.
+  function opened(root) {
+    closed.set(root.host, root);
+    listenAt(root);
+  }
+
   // listen is asked again when the document is written anew, which takes all
   // listeners away.
-  function listen() {
-    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick']) window.addEventListener(kind, onMouse, true);
-    for (const kind of ['dragstart', 'dragover', 'drop']) window.addEventListener(kind, onDrop, true);
-    for (const kind of ['keydown', 'keypress', 'beforeinput']) window.addEventListener(kind, onKeys, true);
+  const listen = () => listenAt(window);
+  function listenAt(place) {
+    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick']) place.addEventListener(kind, onMouse, true);
+    for (const kind of ['dragstart', 'dragover', 'drop']) place.addEventListener(kind, onDrop, true);
+    for (const kind of ['keydown', 'keypress', 'beforeinput']) place.addEventListener(kind, onKeys, true);
   }
   listen();
   new MutationObserver(listen).observe(document, { childList: true });
@@ -570,7 +589,7 @@
     const text = clean(q.text), shows = (el) => clean(el.innerText).includes(text);
     if (!document.body || !q.origins.includes(self.origin)) return false;
     if (shows(document.body)) return true;
-    if ([...all(document, '*')].some((el) => el.shadowRoot && [...el.shadowRoot.children].some((c) => visible(c) && shows(c)))) return true;
+    if ([...all(document, '*')].some((el) => shadow(el) && [...shadow(el).children].some((c) => visible(c) && shows(c)))) return true;
     return [...all(document, 'input[type=submit],input[type=button]')].some((b) => visible(b) && clean(b.value).includes(text));
   }
 
@@ -581,11 +600,11 @@
   // tells whether the window is about to close.
   const settled = () => new Promise((done) => setTimeout(() => done(self.closed), 0));
 
-  // textNodes walks through all text nodes, in open shadow roots as well.
+  // textNodes walks through all text nodes, in shadow roots as well.
   function* textNodes(root) {
     for (const n of root.childNodes) {
       if (n.nodeType === Node.TEXT_NODE) yield n;
-      else { if (n.shadowRoot) yield* textNodes(n.shadowRoot); yield* textNodes(n); }
+      else { if (shadow(n)) yield* textNodes(shadow(n)); yield* textNodes(n); }
     }
   }
 
@@ -613,5 +632,5 @@
   // extent is the size of a frame, of which nothing else is known here.
   const extent = (holder) => ({ boxes: [{ X: 0, Y: 0, Width: holder.clientWidth, Height: holder.clientHeight }], zero: { x: 0, y: 0 }, far: { x: 1000, y: 1000 } });
 
-  self.heinzel = { act, carry, after, dragging, over, astray, left, back, put, sees, settled, guarded, extent, logIn, page: document_ };
+  self.heinzel = { act, opened, carry, after, dragging, over, astray, left, back, put, sees, settled, guarded, extent, logIn, page: document_ };
 })();
