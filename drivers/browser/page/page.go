@@ -7,8 +7,6 @@ import (
 	"sync"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/css"
-	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
@@ -65,12 +63,8 @@ func (p *Page) attach(tab context.Context) error {
 	if err := p.begin(tab); err != nil {
 		return err
 	}
-	// chromedp mirrors the whole document for its query layer, which is not
-	// used here; without these domains the page costs less.
-	for _, method := range []string{dom.Disable.Method, css.Disable.Method} {
-		if err := p.target.Call(tab, method, cdp.Empty{}, nil); err != nil {
-			return err
-		}
+	if err := quieten(tab, p.target); err != nil {
+		return err
 	}
 	_, err := cdp.Call(tab, p.target, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	return err
