@@ -18,6 +18,8 @@ func TestSessionEnded(t *testing.T) {
 	s.click("Next record")
 	_, err := s.do("label: Amount", briefly(fill("1")))
 	s.failed(err, fault.Halted, "the session has probably ended")
+	_, err = s.do("recognised=Log in; label: Amount", briefly(fill("1")))
+	s.failed(err, fault.Halted, "no element is meant beyond doubt")
 	s.must("label: User", fill("ada"))
 	s.goTo("journeys.html")
 	_, err = s.do("label: Amount", briefly(fill("1")))

@@ -52,6 +52,7 @@ func TestOverlays(t *testing.T) {
 		{name: "glass lets the mouse through", page: "overlays.html", do: click, at: "name: Through", log: "through"},
 		{name: "behind a footer that stays", page: "overlays.html", do: click, at: "name: Behind footer", log: "behind footer"},
 		{name: "in the footer", page: "overlays.html", do: click, at: "name: In footer", log: "in footer"},
+		{name: "for ever behind it", page: "overlays.html", do: clickIn, at: "name: For ever behind", kind: fault.Halted, says: "covered by"},
 	})
 }
 

@@ -104,7 +104,7 @@ func openOn(t *testing.T, address string, others ...string) stage {
 }
 
 // thing makes an element from words: "role=button; frame=a; window=T; keys;
-// mask=d; name: Save; id: save".
+// recognised=Log in; mask=d; name: Save; id: save".
 func thing(words string) (*scenarios.Screen, *scenarios.Element) {
 	s, e := &scenarios.Screen{Name: "fixture"}, &scenarios.Element{}
 	for word := range strings.SplitSeq(words, "; ") {
@@ -118,6 +118,8 @@ func thing(words string) (*scenarios.Screen, *scenarios.Element) {
 			e.Role = value
 		case key == "frame":
 			e.Frame = append(e.Frame, scenarios.FrameHint{Name: value})
+		case key == "recognised":
+			s.RecognisedBy = value
 		case key == "window":
 			s.Window.Title = value
 		case key == "keys":

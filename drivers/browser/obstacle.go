@@ -9,6 +9,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
@@ -20,6 +21,7 @@ type obstacle struct {
 	target string
 	doubt  *act.Doubt
 	answer answer
+	screen *scenarios.Screen // that was expected
 }
 
 func (o *obstacle) Error() string {

@@ -193,7 +193,7 @@ func (s *Session) judge(ctx context.Context, a act.Action, q question, p prepare
 	ballot := ballotOf(a.Element, p.answer)
 	verdict := target.Judge(ballot)
 	if verdict.Winner < 0 {
-		return p, &obstacle{doubt: act.NewDoubt(name(a), ballot, verdict.Rivals), answer: p.answer}
+		return p, &obstacle{doubt: act.NewDoubt(name(a), ballot, verdict.Rivals), answer: p.answer, screen: a.Screen}
 	}
 	q.Pick, q.Describe = &verdict.Winner, &p.answer.Rivals[verdict.Winner]
 	if err := p.frame.Call(ctx, "act", q, &p.answer); err != nil {
