@@ -96,7 +96,7 @@ func (s *Session) dropped(ctx context.Context, a act.Action, p prepared) error {
 	var got after
 	switch err := p.frame.Call(ctx, "after", nil, &got); {
 	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
-		return s.reported(ctx, p.frame.Page(), p.token)
+		return s.reported(ctx, p.frame.Page().Touched, p.token)
 	case err != nil:
 		return s.broken(ctx, err)
 	case got.Dropped:

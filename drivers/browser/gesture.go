@@ -35,12 +35,18 @@ func (s *Session) meet(ctx context.Context, a act.Action, gesture func(prepared)
 			if err = gesture(p); !errors.As(err, &slipped) {
 				return effect, p, err
 			}
-			if pause(ctx, try) {
+			if pause(ctx, try) && !short(ctx) {
 				continue
 			}
 		}
 		return act.Effect{Touched: slipped != nil && slipped.touched}, p, s.slippedOr(ctx, a, slipped, err)
 	}
+}
+
+// short reports whether too little time is left to see another gesture end.
+func short(ctx context.Context) bool {
+	end, ok := ctx.Deadline()
+	return ok && time.Until(end) < time.Second
 }
 
 // slippedOr explains an element that could not be met: what its gesture would
@@ -75,10 +81,10 @@ func (s *Session) arrived(ctx context.Context, p prepared) error {
 	}
 	switch {
 	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
-		return s.reported(ctx, p.frame.Page(), p.token)
+		return s.reported(ctx, p.frame.Page().Done, p.token)
 	case err != nil:
 		return s.broken(ctx, err)
-	case got.Clicked, got.Touched && got.Gone && got.Stopped == "":
+	case got.Clicked:
 		return nil
 	case got.Touched:
 		return strayed(got.Stopped)
@@ -100,11 +106,11 @@ func (s *Session) became(ctx context.Context, p prepared, wait *int64) (after, e
 const grace = 2 * time.Second
 
 // reported tells whether a document that cannot be asked any more had reported
-// that it was touched: then the click replaced it, or opened the message box.
-func (s *Session) reported(ctx context.Context, p *page.Page, token string) error {
+// what is asked: then the gesture replaced it, or opened the message box.
+func (s *Session) reported(ctx context.Context, report func(token string) bool, token string) error {
 	ctx, cancel := context.WithTimeout(ctx, grace)
 	defer cancel()
-	if s.browser.Await(ctx, func() bool { return p.Touched(token) }) == nil {
+	if s.browser.Await(ctx, func() bool { return report(token) }) == nil {
 		return nil
 	}
 	return strayed("")

@@ -36,7 +36,7 @@ func (s *Session) pressOn(ctx context.Context, p prepared, key string) error {
 	var got after
 	switch err := p.frame.Call(ctx, "after", nil, &got); {
 	case errors.Is(err, page.ErrGone), errors.Is(err, page.ErrMessage):
-		return s.reported(ctx, p.frame.Page(), p.token)
+		return s.reported(ctx, p.frame.Page().Touched, p.token)
 	case err != nil:
 		return s.broken(ctx, err)
 	case got.Touched:
@@ -62,7 +62,7 @@ func (s *Session) pressThere(ctx context.Context, key string) (act.Effect, error
 	if err := window.Press(ctx, key); err != nil && !errors.Is(err, page.ErrGone) {
 		return effect, s.broken(ctx, err)
 	}
-	return effect, s.reported(ctx, window, token)
+	return effect, s.reported(ctx, window.Touched, token)
 }
 
 // here tells a document that a key may arrive where its focus is, and whether

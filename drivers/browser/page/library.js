@@ -435,12 +435,18 @@
   // hits: keys for a part of an edited text arrive at the whole.
   const hits = (at) => belongs(announced.el, at) || (announced.by === 'keys' && at.isContentEditable && at.contains(announced.el));
 
+  // pressing: what goes as soon as the mouse is down on it, an entry of a list of
+  // suggestions or what its markup says, need not be clicked to the end. Whether
+  // any other document went because of it, nobody can tell.
+  const pressing = (el) => !el.matches(controls) || !!el.closest('[onmousedown],[onpointerdown]');
+
   // touched tells the robot at once: the document may be gone a moment later.
   function touched(e) {
     const first = !announced.touched;
     announced.touched = true;
     announced.pressed = announced.pressed || e.type === 'mousedown';
     if (first) report(announced.token);
+    if (announced.pressed && pressing(announced.el)) report(announced.token + ' done');
   }
 
   // taken: an entry of a list of suggestions goes when the mouse goes down on it,
@@ -469,6 +475,7 @@
     if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped = below(goal, e); announced.over = true; }
     if (e.type !== 'click' || announced.over) return;
     announced.clicked = meant && e.timeStamp;
+    if (meant) report(announced.token + ' done');
     announced.over = true;
     announced.end();
   }
@@ -550,8 +557,9 @@
   async function after(wait = null) {
     if (!held) return { gone: true };
     if (wait !== null) await ended(wait);
-    const { touched, clicked, stopped } = announced;
-    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', touched, clicked: !!clicked, dropped: !!(announced.drag && announced.drag.dropped), stopped };
+    const { touched, stopped } = announced;
+    const clicked = !!announced.clicked || !!announced.pressed && !announced.el.isConnected && pressing(announced.el);
+    return { gone: !held.isConnected, value: held.isConnected ? read(held) : '', touched, clicked, dropped: !!(announced.drag && announced.drag.dropped), stopped };
   }
 
   // astray is what a click hit that was stopped in this document, for the fault.

@@ -4,6 +4,7 @@ package page
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -30,6 +31,7 @@ type Page struct {
 	crashed bool
 	closed  bool
 	touched string // the token of the gesture that reached its element last
+	done    string // the token of the click that was the last to end on it
 	refused bool   // a document stopped what was not announced to it
 
 	gesture sync.Mutex // one at a time
@@ -81,9 +83,20 @@ func (p *Page) Touched(token string) bool {
 func (p *Page) reported(token string) {
 	if token == "" {
 		p.refused = true
-	} else {
-		p.touched = token
+		return
 	}
+	token, done := strings.CutSuffix(token, " done")
+	p.touched = token
+	if done {
+		p.done = token
+	}
+}
+
+// Done reports whether the click of this token ended on its element.
+func (p *Page) Done(token string) bool {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	return p.done == token
 }
 
 // Reported reports whether any document has said what became of the gesture of
