@@ -5,6 +5,7 @@ package robot
 import (
 	"context"
 
+	"github.com/heinzel-rpa/heinzel/drivers/access"
 	"github.com/heinzel-rpa/heinzel/drivers/browser"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/drivers/rehearsal"
@@ -22,7 +23,7 @@ func Crew(secrets Secrets, options page.Options) run.Crew {
 	return run.Crew{
 		Secrets: secrets,
 		Drivers: map[scenarios.SystemKind]run.Begin{
-			scenarios.Browser: begin(browser.Driver{Options: options}.Begin),
+			scenarios.Browser: begin(browser.Driver{Options: options, Secrets: access.Secrets(secrets)}.Begin),
 			scenarios.Web:     begin(web.Driver{Token: secrets}.Begin),
 		},
 	}

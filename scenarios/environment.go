@@ -29,6 +29,7 @@ type Location struct {
 	Secrets map[string]string
 	// Bearer is the secret sent as a bearer token to an interface (RFC 6750).
 	Bearer string
+	Access Access
 	At     source.Place
 }
 

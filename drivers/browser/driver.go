@@ -9,6 +9,7 @@ package browser
 import (
 	"context"
 
+	"github.com/heinzel-rpa/heinzel/drivers/access"
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -19,12 +20,16 @@ import (
 // Driver starts browsers.
 type Driver struct {
 	Options page.Options
+	// Secrets are what a system's access asks for; nil where none does.
+	Secrets access.Secrets
 }
 
 // Session is one browser with its own fresh profile, working one system.
 type Session struct {
 	browser *page.Browser
 	at      scenarios.Location
+	// approach leads to a system that asks for access; nil where it does not.
+	approach *approach
 	// written are the texts that were typed: they are hidden in pictures.
 	written []string
 	// last is the frame that was acted in last: keys go there.
@@ -35,26 +40,39 @@ type Session struct {
 
 // Begin starts a browser and opens the system's address.
 func (d Driver) Begin(ctx context.Context, at scenarios.Location) (*Session, error) {
-	b, err := page.Launch(ctx, d.Options)
+	w, err := d.approach(at)
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{browser: b, at: at}
-	if err := s.open(ctx, at.Address); err != nil {
-		b.Close()
+	b, err := page.Launch(ctx, w.options(d.Options))
+	if err != nil {
+		w.close()
+		return nil, err
+	}
+	s := &Session{browser: b, at: at, approach: w}
+	if err := w.explain(s.open(ctx, at.Address)); err != nil {
+		s.Close()
 		return nil, err
 	}
 	return s, nil
 }
 
 // Close ends the browser and leaves nothing behind.
-func (s *Session) Close() { s.browser.Close() }
+func (s *Session) Close() {
+	s.browser.Close()
+	s.approach.close()
+}
 
 // Process is the id of the browser's process, for supervision.
 func (s *Session) Process() int { return s.browser.Process().Pid }
 
 // Do performs one action and reports what came of it.
 func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
+	effect, err := s.perform(ctx, a)
+	return effect, s.approach.explain(err)
+}
+
+func (s *Session) perform(ctx context.Context, a act.Action) (act.Effect, error) {
 	ctx, cancel := context.WithTimeout(ctx, a.Within)
 	defer cancel()
 	switch a.Verb {

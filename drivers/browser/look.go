@@ -167,6 +167,9 @@ func unreachable(ctx context.Context, address string, err error) error {
 	if ctx.Err() != nil && errors.Is(ctx.Err(), context.Canceled) {
 		return ctx.Err()
 	}
+	if err := untrusted(address, err); err != nil {
+		return err
+	}
 	return fault.Wrap(fault.Technical, "browser.open", speech.Say("%s cannot be reached", "%s ist nicht erreichbar", address), err).
 		WithHint(speech.Say("is the system running, and the address in the environment right?", "läuft das System, und stimmt die Adresse in der Umgebung?"))
 }

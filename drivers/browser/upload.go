@@ -28,7 +28,7 @@ func (s *Session) upload(ctx context.Context, a act.Action) (act.Effect, error) 
 		return act.Effect{}, uploadFault(fault.Usage, speech.Say("there is no file to upload", "es gibt keine Datei zum Hochladen"))
 	}
 	effect, p, err := s.meet(ctx, a, func(p prepared) error {
-		if err := p.frame.Page().InterceptChooser(ctx); err != nil {
+		if err := p.frame.InterceptChooser(ctx); err != nil {
 			return s.broken(ctx, err)
 		}
 		return s.clickOn(ctx, p)
@@ -36,7 +36,7 @@ func (s *Session) upload(ctx context.Context, a act.Action) (act.Effect, error) 
 	if err != nil {
 		return effect, err
 	}
-	chooser, err := s.chooser(ctx, a, p.frame.Page())
+	chooser, err := s.chooser(ctx, a, p.frame)
 	if err != nil {
 		return effect, err
 	}
@@ -47,10 +47,10 @@ func (s *Session) upload(ctx context.Context, a act.Action) (act.Effect, error) 
 	return effect, s.quiet(ctx)
 }
 
-func (s *Session) chooser(ctx context.Context, a act.Action, window *page.Page) (*page.Chooser, error) {
+func (s *Session) chooser(ctx context.Context, a act.Action, frame page.Frame) (*page.Chooser, error) {
 	ctx, cancel := context.WithTimeout(ctx, choosing)
 	defer cancel()
-	chooser, err := window.Chooser(ctx)
+	chooser, err := frame.Chooser(ctx)
 	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, page.ErrGone) {
 		return nil, uploadFault(fault.Halted, speech.Say("%s opens no file chooser", "%s öffnet keine Dateiauswahl", name(a)))
 	}

@@ -20,6 +20,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/heinzel-rpa/heinzel/drivers/access"
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/secret"
@@ -32,7 +33,8 @@ const MaxAnswer = 10 << 20
 
 // Driver talks to interfaces.
 type Driver struct {
-	// Token gives the bearer token of a location (RFC 6750), by its name.
+	// Token gives the secrets of a location by their names: its bearer token
+	// (RFC 6750), and what its access asks for.
 	Token func(name string) (secret.Value, error)
 	// Transport is http.DefaultTransport unless set.
 	Transport http.RoundTripper
@@ -41,6 +43,7 @@ type Driver struct {
 // Session is a client of one interface.
 type Session struct {
 	client *http.Client
+	way    *access.Way // nil is the straight one
 	at     scenarios.Location
 	token  secret.Value
 }
@@ -49,6 +52,13 @@ type Session struct {
 func (d Driver) Begin(_ context.Context, at scenarios.Location) (*Session, error) {
 	s := &Session{at: at, client: &http.Client{Transport: d.Transport}}
 	s.client.CheckRedirect = s.stay
+	if !at.Access.IsZero() {
+		way, err := access.Open(at, d.Token)
+		if err != nil {
+			return nil, err
+		}
+		s.way, s.client.Transport = way, way
+	}
 	if at.Bearer == "" {
 		return s, nil
 	}
@@ -73,7 +83,12 @@ func (s *Session) allowed(u *url.URL) bool {
 }
 
 // Close forgets idle connections.
-func (s *Session) Close() { s.client.CloseIdleConnections() }
+func (s *Session) Close() {
+	s.client.CloseIdleConnections()
+	if s.way != nil {
+		s.way.Close()
+	}
+}
 
 // Do performs one call.
 func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {

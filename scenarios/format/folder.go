@@ -81,10 +81,30 @@ func Environment(report *source.Report, fsys fs.FS, file, shown string) (*scenar
 	env := v1.Environment(report, n)
 	if env != nil {
 		data, _ := fs.ReadFile(fsys, file)
+		data = append(data, f.certificates(env, path.Dir(file))...)
 		sum := sha256.Sum256(data)
 		env.Name, env.Hash = strings.TrimSuffix(path.Base(file), ".yaml"), hex.EncodeToString(sum[:])
 	}
 	return env, nil
+}
+
+// certificates reads the files that an environment names, and gives their
+// hashes: who is trusted is part of what an environment is.
+func (f folder) certificates(env *scenarios.Environment, dir string) (hashes []byte) {
+	for i := range env.Systems {
+		for _, file := range env.Systems[i].Access.Files() {
+			content, err := fs.ReadFile(f.fsys, path.Join(dir, file.Name))
+			if err != nil {
+				f.report.Errorf(file.At, speech.Say("the file %q cannot be read", "die Datei „%s“ ist nicht lesbar", file.Name),
+					speech.Say("put it beside the environment file", "legen Sie sie neben die Umgebungsdatei"))
+				continue
+			}
+			file.Content = content
+			sum := sha256.Sum256(content)
+			hashes = append(hashes, sum[:]...)
+		}
+	}
+	return hashes
 }
 
 type folder struct {

@@ -16,8 +16,8 @@ import (
 // Chooser is the file chooser that a page opened: no dialog is shown, whoever
 // drives the page answers.
 type Chooser struct {
-	page *Page
-	node cdp.BackendNodeID
+	frame Frame // that was clicked; the input lies in its process
+	node  cdp.BackendNodeID
 	// Several is set where more than one file may be given.
 	Several bool
 	// Accept is the input's list of endings and media types; empty is any.
@@ -26,16 +26,17 @@ type Chooser struct {
 	object runtime.RemoteObjectID
 }
 
-// InterceptChooser keeps the window from showing file choosers from now on:
+// InterceptChooser keeps the frame from showing file choosers from now on:
 // nobody sits in front of it who could close one.
-func (p *Page) InterceptChooser(ctx context.Context) error {
-	p.browser.update(func() { p.chooser = nil })
-	_, err := cdp.Call(ctx, p.target, page.SetInterceptFileChooserDialog, page.SetInterceptFileChooserDialogParams{Enabled: true})
+func (f Frame) InterceptChooser(ctx context.Context) error {
+	f.page.browser.update(func() { f.page.chooser = nil })
+	_, err := cdp.Call(ctx, f.session.target, page.SetInterceptFileChooserDialog, page.SetInterceptFileChooserDialogParams{Enabled: true})
 	return gone(err)
 }
 
-// Chooser waits for the chooser that the page opens.
-func (p *Page) Chooser(ctx context.Context) (*Chooser, error) {
+// Chooser waits for the chooser that the frame opens.
+func (f Frame) Chooser(ctx context.Context) (*Chooser, error) {
+	p := f.page
 	err := p.browser.Await(ctx, func() bool { return p.opened() != nil || p.browser.Asking() != nil || p.Gone() })
 	ev := p.opened()
 	switch {
@@ -46,10 +47,10 @@ func (p *Page) Chooser(ctx context.Context) (*Chooser, error) {
 	case ev == nil:
 		return nil, ErrMessage
 	}
-	c := &Chooser{page: p, node: ev.BackendNodeID, Several: ev.Mode == page.FileChooserOpenedModeSelectMultiple}
+	c := &Chooser{frame: f, node: ev.BackendNodeID, Several: ev.Mode == page.FileChooserOpenedModeSelectMultiple}
 	p.browser.update(func() {
-		if f := p.frames[ev.FrameID]; f != nil {
-			c.world = f.world
+		if in := p.frames[ev.FrameID]; in != nil {
+			c.world = in.world
 		}
 	})
 	return c, c.look(ctx)
@@ -64,7 +65,7 @@ func (p *Page) opened() *page.EventFileChooserOpened {
 // look finds the input of the chooser and begins to watch it: many pages take
 // the files out of it at once.
 func (c *Chooser) look(ctx context.Context) error {
-	answer, err := cdp.Call(ctx, c.page.target, dom.ResolveNode, dom.ResolveNodeParams{BackendNodeID: c.node, ExecutionContextID: c.world})
+	answer, err := cdp.Call(ctx, c.frame.session.target, dom.ResolveNode, dom.ResolveNodeParams{BackendNodeID: c.node, ExecutionContextID: c.world})
 	if err != nil {
 		return gone(err)
 	}
@@ -84,7 +85,7 @@ type Chosen struct {
 // Give answers the chooser with files, and tells which ones the input held
 // then.
 func (c *Chooser) Give(ctx context.Context, files []string) ([]Chosen, error) {
-	if _, err := cdp.Call(ctx, c.page.target, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: files, BackendNodeID: c.node}); err != nil {
+	if _, err := cdp.Call(ctx, c.frame.session.target, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: files, BackendNodeID: c.node}); err != nil {
 		return nil, gone(err)
 	}
 	var held []Chosen
@@ -96,7 +97,7 @@ func (c *Chooser) Give(ctx context.Context, files []string) ([]Chosen, error) {
 }
 
 func (c *Chooser) call(ctx context.Context, function string, result any) error {
-	answer, err := cdp.Call(ctx, c.page.target, runtime.CallFunctionOn, runtime.CallFunctionOnParams{
+	answer, err := cdp.Call(ctx, c.frame.session.target, runtime.CallFunctionOn, runtime.CallFunctionOnParams{
 		FunctionDeclaration: function, ObjectID: c.object, ReturnByValue: new(true),
 	})
 	switch {

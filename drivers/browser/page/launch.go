@@ -28,6 +28,8 @@ type Options struct {
 	Path string
 	// Headful shows the windows.
 	Headful bool
+	// Gate is the proxy that everything goes through; nil is none.
+	Gate *Gate
 	// Profiles is the folder for the fresh profiles; empty is ProfilesDir.
 	Profiles string
 }
@@ -71,7 +73,7 @@ func Launch(ctx context.Context, opts Options) (*Browser, error) {
 	tab, cancelTab := chromedp.NewContext(alloc, quiet, chromedp.WithLogf(debugf), chromedp.WithErrorf(debugf), chromedp.WithListener(p.on))
 	b.first = tab
 	b.cancel = sync.OnceFunc(func() { cancelTab(); cancelAlloc(); b.tasks.Wait(); prof.remove() })
-	if err := b.start(ctx, p); err != nil {
+	if err := b.start(ctx, p, opts.Gate); err != nil {
 		b.cancel()
 		return nil, startFault(path, err)
 	}
@@ -82,7 +84,7 @@ func debugf(format string, args ...any) {
 	slog.Debug("browser", "said", speech.Say(format, format, args...).EN)
 }
 
-func (b *Browser) start(ctx context.Context, p *Page) error {
+func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 	stop := context.AfterFunc(ctx, b.cancel)
 	defer stop()
 	if err := p.attach(b.first); err != nil {
@@ -96,7 +98,10 @@ func (b *Browser) start(ctx context.Context, p *Page) error {
 	if err := chromedp.ListenBrowser(b.first, b.on); err != nil {
 		return err
 	}
-	return b.refuseDownloads(ctx)
+	if err := b.refuseDownloads(ctx); err != nil || gate == nil {
+		return err
+	}
+	return p.enter(ctx, gate)
 }
 
 func startFault(path string, err error) error {
@@ -118,8 +123,12 @@ func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 	} {
 		list = append(list, chromedp.Flag(name, true))
 	}
+	if opts.Gate != nil {
+		list = append(list, opts.Gate.flags()...)
+	}
 	return append(list,
-		chromedp.Flag("disable-features", "Translate,BackForwardCache,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater"),
+		chromedp.Flag("disable-features", "Translate,BackForwardCache,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying"),
+		chromedp.Flag("allow-browser-signin", "false"), chromedp.Flag("gaia-url", "https://accounts.invalid/"), // its maker would be asked about the user
 		chromedp.Flag("lang", "de"), chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.Env("TMPDIR="+dir), chromedp.WindowSize(1280, 900),
 	)
 }

@@ -27,6 +27,7 @@ type Page struct {
 	main    cdp.FrameID
 	dialog  *Message
 	chooser *page.EventFileChooserOpened
+	asked   []any           // requests at the gate that wait for an answer
 	dragged *input.DragData // what the browser drags in its own way
 	crashed bool
 	closed  bool

@@ -7,6 +7,7 @@ import (
 	_ "embed"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/fetch"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/inspector"
 	"github.com/chromedp/cdproto/page"
@@ -121,6 +122,8 @@ func (s *session) on(ev any) {
 		update(s.worldsCleared)
 	case *runtime.EventBindingCalled:
 		update(func() { p.reported(ev.Payload) })
+	case *fetch.EventRequestPaused, *fetch.EventAuthRequired:
+		update(func() { p.asked = append(p.asked, ev) })
 	case *input.EventDragIntercepted:
 		update(func() { p.dragged = ev.Data })
 	case *page.EventFileChooserOpened:

@@ -63,6 +63,32 @@ func placePart() part {
 		{Key: "origins", Form: v1.Lines, Doc: speech.Say("further origins that the robot may act on", "weitere Ursprünge, auf denen der Roboter arbeiten darf")},
 		{Key: "secrets", Form: names, Doc: speech.Say("the scenario's secrets by their names in the secret store", "die Geheimnisse des Ablaufs nach ihrem Namen im Geheimnisspeicher")},
 		{Key: "bearer", Form: v1.Word, Doc: speech.Say("the secret sent as a bearer token (RFC 6750)", "das Geheimnis, das als Bearer-Token gesendet wird (RFC 6750)")},
+		{Key: "sign in", Form: signIn, Doc: speech.Say("the log-in that the server itself asks for (HTTP Basic)", "die Anmeldung, nach der der Server selbst fragt (HTTP Basic)")},
+		{Key: "certificate", Form: certificate, Doc: speech.Say("the robot's own certificate (TLS client certificate)", "das eigene Zertifikat des Roboters (TLS-Client-Zertifikat)")},
+		{Key: "authorities", Form: v1.Lines, Doc: speech.Say("files (PEM) with certificates that may vouch for the server, in addition to the machine's own", "Dateien (PEM) mit Zertifikaten, die für den Server bürgen dürfen, zusätzlich zu denen des Rechners")},
+		{Key: "proxy", Form: proxy, Doc: speech.Say("the house's way out", "der Weg aus dem Haus")},
+	}}
+}
+
+func signInPart() part {
+	return part{"sign in", speech.Say("a log-in, by the names of its secrets", "eine Anmeldung, nach den Namen ihrer Geheimnisse"), []v1.Field{
+		{Key: "user", Form: v1.Word, Required: true, Doc: speech.Say("the secret with the user's name", "das Geheimnis mit dem Benutzernamen")},
+		{Key: "password", Form: v1.Word, Required: true, Doc: speech.Say("the secret with the password", "das Geheimnis mit dem Kennwort")},
+	}}
+}
+
+func certificatePart() part {
+	return part{"certificate", speech.Say("a client certificate", "ein Client-Zertifikat"), []v1.Field{
+		{Key: "file", Form: v1.Text, Required: true, Doc: speech.Say("a PKCS#12 file (.p12, .pfx) below the environment's folder", "eine PKCS#12-Datei (.p12, .pfx) unterhalb des Ordners der Umgebung")},
+		{Key: "password", Form: v1.Word, Required: true, Doc: speech.Say("the secret that opens it", "das Geheimnis, das sie öffnet")},
+	}}
+}
+
+func proxyPart() part {
+	return part{"proxy", speech.Say("a proxy; this machine itself is always reached directly", "ein Proxy; dieser Rechner selbst wird immer direkt erreicht"), []v1.Field{
+		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as http://proxy.example:3128", "seine Adresse, etwa http://proxy.example:3128")},
+		{Key: "sign in", Form: signIn, Doc: speech.Say("its log-in", "seine Anmeldung")},
+		{Key: "bypass", Form: v1.Lines, Doc: speech.Say("hosts that are reached without it; .example means all below", "Rechner, die ohne ihn erreicht werden; .example meint alle darunter")},
 	}}
 }
 

@@ -121,6 +121,12 @@ func (b builder) parts(f v1.Form) object {
 		return byName(b.part(placePart()))
 	case limitsOf:
 		return b.part(limitsPart())
+	case signIn:
+		return b.part(signInPart())
+	case certificate:
+		return b.part(certificatePart())
+	case proxy:
+		return b.part(proxyPart())
 	case expectations:
 		return b.part(expectPart())
 	}

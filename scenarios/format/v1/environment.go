@@ -29,7 +29,7 @@ func Environment(report *source.Report, n *yaml.Node) *scenarios.Environment {
 func (d *decoder) location(e yaml.Entry) scenarios.Location {
 	l := scenarios.Location{System: e.Key, At: e.KeyAt, Secrets: map[string]string{}}
 	what := speech.Say("a system's place", "dem Ort eines Systems")
-	if !d.mapping(e.Value, what, "address", "origins", "secrets", "bearer") {
+	if !d.mapping(e.Value, what, "address", "origins", "secrets", "bearer", "sign in", "certificate", "authorities", "proxy") {
 		return l
 	}
 	address := d.need(e.Value, "address", what)
@@ -48,6 +48,7 @@ func (d *decoder) location(e yaml.Entry) scenarios.Location {
 	if b := e.Value.Get("bearer"); b != nil {
 		l.Bearer = d.word(b)
 	}
+	l.Access = d.access(e.Value)
 	return l
 }
 
