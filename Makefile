@@ -55,9 +55,11 @@ bench-browser:
 	@sh cmd/setup.sh demo
 	HEINZEL_BENCH_FORMS=$(FORMS) go test ./drivers/browser/stopwatch -run 'TestBench' -v -count=1 -timeout 60m
 
-# Kills robot and browser at every event instead of at a few.
+# Kills robot and browser at every event instead of at a few, and acts 10,000
+# times on a form that does not hold still.
 torture:
 	@sh cmd/setup.sh test
+	HEINZEL_STORM=10000 go test -run TestStorm -timeout 90m -v ./drivers/browser
 	HEINZEL_TORTURE=1 go test -run TestNothingTwice -timeout 90m ./robot
 
 rooms:

@@ -112,6 +112,10 @@ func startFault(path string, err error) error {
 		WithHint(speech.Say("start it once by hand; without a screen leave out --headful", "starten Sie ihn einmal von Hand; ohne Bildschirm lassen Sie --headful weg"))
 }
 
+// longest is the path of a profile below which the browser may keep its socket:
+// the name of one has 107 bytes at most (unix(7)), of which it takes up to 46.
+const longest = 60
+
 func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 	list := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
 	if opts.Headful {
@@ -126,10 +130,13 @@ func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 	if opts.Gate != nil {
 		list = append(list, opts.Gate.flags()...)
 	}
+	if len(dir) <= longest {
+		list = append(list, chromedp.Env("TMPDIR="+dir))
+	}
 	return append(list,
 		chromedp.Flag("disable-features", "Translate,BackForwardCache,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying"),
 		chromedp.Flag("allow-browser-signin", "false"), chromedp.Flag("gaia-url", "https://accounts.invalid/"), // its maker would be asked about the user
-		chromedp.Flag("lang", "de"), chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.Env("TMPDIR="+dir), chromedp.WindowSize(1280, 900),
+		chromedp.Flag("lang", "de"), chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.WindowSize(1280, 900),
 	)
 }
 
