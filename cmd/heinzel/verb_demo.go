@@ -49,7 +49,7 @@ func (a *app) demo() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.dir, "dir", "", "folder for ledgers, journal and report (default: a new temporary one, which is kept)")
 	f.StringVar(&o.notices, "notices", "utf-8", "encoding of the notices: utf-8 or windows-1252")
-	f.StringVar(&o.browser, "browser", "", "path or name of the browser")
+	f.StringVar(&o.browser, "browser", "", browserHelp)
 	f.BoolVar(&o.headful, "headful", false, "show the browser's windows")
 	f.BoolVar(&o.slow, "slow", true, "let the old systems answer after 200 to 800 ms")
 	return cmd

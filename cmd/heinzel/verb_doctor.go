@@ -18,18 +18,20 @@ import (
 func now() time.Time { return time.Now() }
 
 func (a *app) doctor() *cobra.Command {
-	return &cobra.Command{
+	browser := ""
+	cmd := &cobra.Command{
 		Use: "doctor", Short: "say what is missing on this machine, and how to install it", Args: cobra.NoArgs,
-		Long: "Looks for a browser and starts it, and tries Heinzel's own folders." + exitStatus("0 nothing is missing", "2 something is missing"),
+		Long: "Looks for a browser and starts it, and tries Heinzel's own folders. Where a policy of the organisation keeps robots out of the\n" +
+			"browser, it says which one, and what to ask for." + exitStatus("0 nothing is missing", "2 something is missing"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			healthy := a.finding(speech.Say("folders", "Ordner"), tryFolders)
 			healthy = a.finding(speech.Say("browser", "Browser"), func() (string, error) {
-				b, err := page.Launch(cmd.Context(), page.Options{})
+				b, err := page.Launch(cmd.Context(), page.Options{Path: browser})
 				if err != nil {
 					return "", err
 				}
 				b.Close()
-				return page.Find("")
+				return page.Find(browser)
 			}) && healthy
 			if !healthy {
 				return exit(fault.Usage.ExitCode())
@@ -37,7 +39,12 @@ func (a *app) doctor() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&browser, "browser", "", browserHelp)
+	return cmd
 }
+
+// browserHelp explains the flag that chooses a browser.
+const browserHelp = "chromium, chrome, edge, or the path of a browser (default: the first that is installed)"
 
 // finding prints one line, and the hint where something is missing.
 func (a *app) finding(name speech.Text, look func() (string, error)) bool {

@@ -58,7 +58,7 @@ func (a *app) run() *cobra.Command {
 	f.BoolVar(&o.rehearse, "rehearse", false, "touch nothing: every screen is imaginary")
 	f.BoolVar(&o.resume, "resume", false, "go on with an order that was interrupted")
 	f.BoolVar(&o.headful, "headful", false, "show the browser's windows")
-	f.StringVar(&o.browser, "browser", "", "path or name of the browser")
+	f.StringVar(&o.browser, "browser", "", browserHelp)
 	f.BoolVar(&o.showValues, "show-values", false, "show values of cases even where no terminal is")
 	return cmd
 }

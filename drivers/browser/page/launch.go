@@ -10,10 +10,8 @@ package page
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"log/slog"
 	"os"
-	"os/exec"
 	"sync"
 
 	"github.com/chromedp/cdproto/target"
@@ -24,7 +22,7 @@ import (
 
 // Options say how a browser is started.
 type Options struct {
-	// Path of the program; empty finds Chromium, Chrome or Edge.
+	// Path of the program, or its brand: chromium, chrome, edge; empty finds one.
 	Path string
 	// Headful shows the windows.
 	Headful bool
@@ -75,7 +73,7 @@ func Launch(ctx context.Context, opts Options) (*Browser, error) {
 	b.cancel = sync.OnceFunc(func() { cancelTab(); cancelAlloc(); b.tasks.Wait(); prof.remove() })
 	if err := b.start(ctx, p, opts.Gate); err != nil {
 		b.cancel()
-		return nil, startFault(path, err)
+		return nil, startFault(path, opts.Headful, err)
 	}
 	return b, nil
 }
@@ -104,9 +102,12 @@ func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 	return p.enter(ctx, gate)
 }
 
-func startFault(path string, err error) error {
+func startFault(path string, headful bool, err error) error {
 	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		return f
+	}
+	if policy := forbidden(path, headful); policy != nil {
+		return policy
 	}
 	return fault.Wrap(fault.Technical, "browser.launch", speech.Say("the browser %s does not start", "der Browser %s startet nicht", path), err).
 		WithHint(speech.Say("start it once by hand; without a screen leave out --headful", "starten Sie ihn einmal von Hand; ohne Bildschirm lassen Sie --headful weg"))
@@ -138,26 +139,6 @@ func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 		chromedp.Flag("allow-browser-signin", "false"), chromedp.Flag("gaia-url", "https://accounts.invalid/"), // its maker would be asked about the user
 		chromedp.Flag("lang", "de"), chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.WindowSize(1280, 900),
 	)
-}
-
-// Find gives the path of the browser to use: the named one, else the first of
-// Chromium, Chrome and Edge that is installed.
-func Find(named string) (string, error) {
-	names := programs()
-	if named != "" {
-		names = []string{named}
-	}
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	cause := speech.Say("no browser was found", "es wurde kein Browser gefunden")
-	if named != "" {
-		cause = speech.Say("there is no browser %q", "es gibt keinen Browser „%s“", named)
-	}
-	return "", fault.Wrap(fault.Usage, "browser.find", cause, fs.ErrNotExist).
-		WithHint(speech.Say("install Chromium: sudo apt-get install chromium", "installieren Sie Chromium: sudo apt-get install chromium"))
 }
 
 // Close ends the browser and removes its profile.
