@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"strings"
@@ -26,6 +27,7 @@ type app struct {
 	out, err io.Writer
 	lang     string
 	json     bool
+	verbose  bool
 }
 
 // Main runs the command line and gives its exit code.
@@ -70,14 +72,25 @@ func (a *app) root() *cobra.Command {
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
+	root.PersistentPreRun = func(*cobra.Command, []string) { a.listen() }
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetIn(a.in)
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.lang, "lang", firstSet("LC_ALL", "LC_MESSAGES", "LANG"), "language of what is said: de or en")
+	flags.BoolVarP(&a.verbose, "verbose", "v", false, "say more on the error stream: how much memory browsers took")
 	flags.BoolVar(&a.json, "json", false, "say it for machines: one JSON object per line")
 	root.AddCommand(a.version(), a.check(), a.show(), a.run(), a.test(), a.demo(), a.practice(), a.journal(), a.secret(), a.doctor())
 	return root
+}
+
+// listen lets the program's own remarks through, or not.
+func (a *app) listen() {
+	level := slog.LevelWarn
+	if a.verbose {
+		level = slog.LevelInfo
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: level})))
 }
 
 func firstSet(names ...string) string {

@@ -35,6 +35,7 @@ type runOptions struct {
 	one, many, environment, order string
 	set                           []string
 	rehearse, resume, headful     bool
+	oneBrowser                    bool
 	browser                       string
 	showValues                    bool
 }
@@ -59,6 +60,7 @@ func (a *app) run() *cobra.Command {
 	f.BoolVar(&o.resume, "resume", false, "go on with an order that was interrupted")
 	f.BoolVar(&o.headful, "headful", false, "show the browser's windows")
 	f.StringVar(&o.browser, "browser", "", browserHelp)
+	f.BoolVar(&o.oneBrowser, "one-browser", false, "let all systems share one browser process, each with its own cookies; saves memory")
 	f.BoolVar(&o.showValues, "show-values", false, "show values of cases even where no terminal is")
 	return cmd
 }
@@ -151,7 +153,11 @@ func (a *app) crew(p *plan.Plan, o runOptions) (run.Crew, error) {
 	if err != nil {
 		return run.Crew{}, err
 	}
-	crew := robot.Crew(secrets.Get, page.Options{Path: o.browser, Headful: o.headful})
+	options := page.Options{Path: o.browser, Headful: o.headful}
+	if o.oneBrowser {
+		options.Host = &page.Host{}
+	}
+	crew := robot.Crew(secrets.Get, options)
 	if isTerminal(a.in) {
 		crew.Ask = a.ask
 	}

@@ -36,6 +36,9 @@ type Session struct {
 	last page.Frame
 	// gestures counts what was announced to the pages.
 	gestures int
+	// cases counts those that are over, peak is the most memory held, in bytes.
+	cases int
+	peak  int64
 }
 
 // Begin starts a browser and opens the system's address.
@@ -59,6 +62,7 @@ func (d Driver) Begin(ctx context.Context, at scenarios.Location) (*Session, err
 
 // Close ends the browser and leaves nothing behind.
 func (s *Session) Close() {
+	s.report()
 	s.browser.Close()
 	s.approach.close()
 }

@@ -84,15 +84,21 @@ func (w *work) leave(ctx context.Context, system string) {
 	w.drop(system)
 }
 
+// wearing is a session that wears out: a browser that has worked many cases.
+type wearing interface {
+	Worn() bool
+}
+
 // dismiss ends the sessions of the case. After a fault those of the order end
-// too: the next case finds a clean desk.
+// too, as do those that are worn out: the next case finds a clean desk.
 func (w *work) dismiss(ctx context.Context, err error) {
 	at := w.at
 	for name := range w.own {
 		w.leave(ctx, name)
 	}
 	for name, s := range w.open {
-		if err != nil || s.Tidy(ctx) != nil {
+		old, wears := s.(wearing)
+		if err != nil || s.Tidy(ctx) != nil || wears && old.Worn() {
 			w.leave(ctx, name)
 		}
 	}

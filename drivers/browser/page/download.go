@@ -28,7 +28,9 @@ type Download struct {
 }
 
 // folder is where downloads lie for a moment: inside the private profile.
-func (b *Browser) folder() string { return filepath.Join(b.profile.dir, "downloads") }
+func (b *Browser) folder() string {
+	return filepath.Join(b.profile.dir, "downloads", string(b.context))
+}
 
 // refuseDownloads lets nothing be downloaded that no step asks for.
 func (b *Browser) refuseDownloads(ctx context.Context) error {
@@ -36,6 +38,7 @@ func (b *Browser) refuseDownloads(ctx context.Context) error {
 }
 
 func (b *Browser) downloads(ctx context.Context, params browser.SetDownloadBehaviorParams) error {
+	params.BrowserContextID = b.context
 	_, err := cdp.Call(ctx, chromedp.FromContext(b.first).Browser, browser.SetDownloadBehavior, params)
 	return gone(err)
 }
@@ -94,6 +97,9 @@ func (b *Browser) loading(ev any) {
 	switch ev := ev.(type) {
 	case *browser.EventDownloadWillBegin:
 		b.update(func() {
+			if b.guest && !b.owns(ev.FrameID) {
+				return // another guest's
+			}
 			b.loads = append(b.loads, &Download{guid: ev.GUID, URL: ev.URL, Name: ev.SuggestedFilename})
 		})
 	case *browser.EventDownloadProgress:

@@ -14,6 +14,7 @@ import (
 	"os"
 	"sync"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -26,6 +27,9 @@ type Options struct {
 	Path string
 	// Headful shows the windows.
 	Headful bool
+	// Host shares one process with other browsers; nil starts one of its own. A
+	// browser with a gate always gets its own.
+	Host *Host
 	// Gate is the proxy that everything goes through; nil is none.
 	Gate *Gate
 	// Profiles is the folder for the fresh profiles; empty is ProfilesDir.
@@ -37,6 +41,8 @@ type Browser struct {
 	first   context.Context // chromedp keeps its browser in a context
 	cancel  context.CancelFunc
 	profile *profile
+	context cdp.BrowserContextID // what its windows have in common
+	guest   bool                 // others share the process
 
 	mu      sync.Mutex
 	pages   []*Page
@@ -52,6 +58,13 @@ type Browser struct {
 // pipe, with the sandbox on unless the user is root, without any background
 // networking, and leaves nothing on the disk when it is closed.
 func Launch(ctx context.Context, opts Options) (*Browser, error) {
+	if opts.Host != nil && opts.Gate == nil {
+		return opts.Host.begin(ctx, opts)
+	}
+	return launch(ctx, opts)
+}
+
+func launch(ctx context.Context, opts Options) (*Browser, error) {
 	path, err := Find(opts.Path)
 	if err != nil {
 		return nil, err
@@ -66,7 +79,7 @@ func Launch(ctx context.Context, opts Options) (*Browser, error) {
 	}
 	alloc, cancelAlloc := chromedp.NewExecAllocator(context.WithoutCancel(ctx), flags(path, prof.dir, opts)...)
 	quiet := chromedp.WithBrowserOption(chromedp.WithBrowserErrorf(debugf), chromedp.WithBrowserLogf(debugf))
-	b := &Browser{profile: prof, opening: map[target.ID]bool{}, changed: make(chan struct{})}
+	b := newBrowser(prof)
 	p := newPage(b)
 	tab, cancelTab := chromedp.NewContext(alloc, quiet, chromedp.WithLogf(debugf), chromedp.WithErrorf(debugf), chromedp.WithListener(p.on))
 	b.first = tab
@@ -76,6 +89,10 @@ func Launch(ctx context.Context, opts Options) (*Browser, error) {
 		return nil, startFault(path, opts.Headful, err)
 	}
 	return b, nil
+}
+
+func newBrowser(prof *profile) *Browser {
+	return &Browser{profile: prof, opening: map[target.ID]bool{}, changed: make(chan struct{})}
 }
 
 func debugf(format string, args ...any) {
@@ -88,11 +105,11 @@ func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 	if err := p.attach(b.first); err != nil {
 		return err
 	}
+	if err := b.home(b.first, p); err != nil {
+		return err
+	}
 	b.pages = append(b.pages, p)
-	b.tasks.Go(func() {
-		<-chromedp.FromContext(b.first).Browser.LostConnection
-		b.update(func() { b.lost = true })
-	})
+	b.watch()
 	if err := chromedp.ListenBrowser(b.first, b.on); err != nil {
 		return err
 	}
@@ -100,6 +117,17 @@ func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 		return err
 	}
 	return p.enter(ctx, gate)
+}
+
+// watch notices when the process ends.
+func (b *Browser) watch() {
+	b.tasks.Go(func() {
+		select {
+		case <-chromedp.FromContext(b.first).Browser.LostConnection:
+			b.update(func() { b.lost = true })
+		case <-b.first.Done():
+		}
+	})
 }
 
 func startFault(path string, headful bool, err error) error {
@@ -153,7 +181,7 @@ func (b *Browser) Process() *os.Process { return chromedp.FromContext(b.first).B
 func (b *Browser) on(ev any) {
 	switch ev := ev.(type) {
 	case *target.EventTargetCreated:
-		if ev.TargetInfo.Type == "page" && !b.known(ev.TargetInfo.TargetID) {
+		if ev.TargetInfo.Type == "page" && ev.TargetInfo.BrowserContextID == b.context && !b.known(ev.TargetInfo.TargetID) {
 			b.tasks.Go(func() { b.adopt(ev.TargetInfo.TargetID) })
 		}
 	case *target.EventTargetDestroyed:
