@@ -34,6 +34,7 @@ func Crew(secrets Secrets, options page.Options) run.Crew {
 func Rehearsal(shows map[string]string) run.Crew {
 	imaginary := begin(rehearsal.Driver{Shows: shows}.Begin)
 	return run.Crew{
+		Files:   run.Files{Imaginary: true},
 		Secrets: func(string) (secret.Value, error) { return secret.New(""), nil },
 		Drivers: map[scenarios.SystemKind]run.Begin{scenarios.Browser: imaginary, scenarios.Web: imaginary},
 	}

@@ -48,6 +48,27 @@ func (a Access) IsZero() bool {
 	return a.SignIn == nil && a.Certificate == nil && len(a.Authorities) == 0 && a.Proxy == nil
 }
 
+// Secrets are the names of the secrets that an access uses.
+func (a Access) Secrets() []string {
+	var out []string
+	for _, in := range []*SignIn{a.SignIn, a.Proxy.signIn()} {
+		if in != nil {
+			out = append(out, in.User, in.Password)
+		}
+	}
+	if a.Certificate != nil {
+		out = append(out, a.Certificate.Password)
+	}
+	return out
+}
+
+func (p *Proxy) signIn() *SignIn {
+	if p == nil {
+		return nil
+	}
+	return p.SignIn
+}
+
 // Files are the files that an access names, to be read in.
 func (a *Access) Files() []*File {
 	var out []*File

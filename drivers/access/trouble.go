@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"net"
+	"strings"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -30,10 +31,16 @@ func explain(err error, host string) error {
 		return untrusted("host", host, err)
 	case isInvalid:
 		return untrusted("", host, err)
-	case isOp && op.Op == "remote error":
+	case isOp && op.Op == "remote error" && asksWho(op.Err.Error()):
 		return untrusted("client", host, err)
 	}
 	return fault.Wrap(fault.Technical, "access.way", speech.Say("%s cannot be reached", "%s ist nicht erreichbar", host), err)
+}
+
+// asksWho recognises the alerts (RFC 8446, 6.2) by which servers say that they
+// want a certificate, or another one. Older ones say nothing but that it failed.
+func asksWho(alert string) bool {
+	return strings.Contains(alert, "certificate") || strings.Contains(alert, "access denied") || strings.Contains(alert, "handshake failure")
 }
 
 // Untrusted is the fault of a connection in which one side does not trust the

@@ -35,6 +35,7 @@ func TestUpload(t *testing.T) {
 		{name: "several", page: "upload.html", do: upload(one, two), at: "label: Several", value: "Antrag Öz.pdf (8), zwei.txt (4)", log: "Antrag Öz.pdf:8+zwei.txt:4"},
 		{name: "taken out at once", page: "upload.html", do: upload(one), at: "label: Taken", value: "Antrag Öz.pdf (8)", log: "Antrag Öz.pdf:8"},
 		{name: "no element of the page", page: "upload.html", do: upload(two), at: "name: Loose", value: "zwei.txt (4)", log: "zwei.txt:4"},
+		{name: "in a frame", page: "upload.html", do: upload(two), at: "frame=inner; label: Inside", value: "zwei.txt (4)", log: "zwei.txt"},
 		{name: "late", page: "upload.html", do: upload(two), at: "name: Late", value: "zwei.txt (4)", log: "zwei.txt:4"},
 		{name: "picture by its content", page: "upload.html", do: upload(picture), at: "label: Pictures", value: "scan (8)", log: "scan:8"},
 		{name: "not accepted", page: "upload.html", do: upload(one), at: "label: Pictures", kind: fault.Halted, says: "does not take the file"},

@@ -22,7 +22,11 @@ import (
 // Files are the folders that files are uploaded from: what a scenario names
 // itself lies with the scenario, what a case names lies beside the cases.
 // Nothing outside of them is ever opened, not through a link either.
-type Files struct{ Scenario, Cases string }
+type Files struct {
+	Scenario, Cases string
+	// Imaginary is set where no file is opened: names lead nowhere.
+	Imaginary bool
+}
 
 // upload finds the files of a step.
 func (w *work) upload(s *scenarios.Step, a *scenarios.Upload) (act.Action, error) {
@@ -39,7 +43,7 @@ func (w *work) upload(s *scenarios.Step, a *scenarios.Upload) (act.Action, error
 		dir, kind = w.crew.Files.Cases, fault.Business
 	}
 	for _, name := range names {
-		file, err := below(dir, name)
+		file, err := w.crew.Files.below(dir, name)
 		if err != nil {
 			return action, noFile(kind, name, err)
 		}
@@ -52,7 +56,10 @@ func (w *work) upload(s *scenarios.Step, a *scenarios.Upload) (act.Action, error
 var errOutside = errors.New("not below the folder")
 
 // below gives the path of a regular file below dir.
-func below(dir, name string) (string, error) {
+func (f Files) below(dir, name string) (string, error) {
+	if f.Imaginary && scenarios.IsFileName(name) {
+		return name, nil
+	}
 	if dir == "" || !scenarios.IsFileName(name) {
 		return "", errOutside
 	}

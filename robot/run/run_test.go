@@ -10,6 +10,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal"
 	"github.com/heinzel-rpa/heinzel/robot/run"
+	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
@@ -227,6 +228,18 @@ func TestInterruptedCasesGoOnWhereTheyWere(t *testing.T) {
 		s.want(r, run.Interrupted, 1)
 		s.crew.Drivers["browser"] = s.amt.begin
 		s.want(s.resume(t.Context()), run.Done, 1)
+	})
+}
+
+func TestSecretsOfTheWayAreRecordedByName(t *testing.T) {
+	inTime(t, inAmt+`
+      - {read: maske/Name, into: ist}
+`, func(t *testing.T, s *stage) {
+		s.plan.Environment().Location("amt").Access.SignIn = &scenarios.SignIn{User: "amt.user", Password: "amt.word"}
+		s.want(s.perform(t.Context()), run.Done, 0)
+		if !s.recorded(journal.Secret) {
+			t.Errorf("events %v", s.kinds())
+		}
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/robot/journal"
 	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
@@ -34,6 +35,9 @@ func (w *work) enter(ctx context.Context) (Session, error) {
 	at := w.plan.Environment().Location(sys.Name)
 	limited, cancel := context.WithTimeout(ctx, 4*w.plan.Environment().Limits.Answer)
 	defer cancel()
+	if err := w.accessUsed(at); err != nil {
+		return nil, err
+	}
 	s, err := begin(limited, *at)
 	if err != nil {
 		return nil, err
@@ -44,6 +48,16 @@ func (w *work) enter(ctx context.Context) (Session, error) {
 		w.own[sys.Name] = s
 	}
 	return s, w.logIn(ctx, sys)
+}
+
+// accessUsed records the secrets that the way to a system uses, by their names.
+func (w *work) accessUsed(at *scenarios.Location) error {
+	for _, name := range at.Access.Secrets() {
+		if err := w.note(journal.Event{Kind: journal.Secret, About: map[string]string{"name": name, aboutSystem: at.System}}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // logIn performs the system's own steps. What fails there closes the session:

@@ -8,6 +8,8 @@ package check
 
 import (
 	"maps"
+	"net"
+	"net/url"
 	"slices"
 
 	"github.com/heinzel-rpa/heinzel/rules"
@@ -63,12 +65,25 @@ func Environment(report *source.Report, s *scenarios.Scenario, env *scenarios.En
 		if !slices.Contains(names, l.System) {
 			report.Warnf(l.At, speech.Say("the scenario has no system %q", "der Ablauf hat kein System „%s“", l.System), source.DidYouMean(l.System, names))
 		}
+		inClear(report, l)
 	}
 	for name, at := range secretsOf(s) {
 		if l := env.Location(at.system); l != nil && l.Secrets[name] == "" {
 			report.Errorf(l.At, speech.Say("the environment does not name the secret %q of %s", "die Umgebung benennt das Geheimnis „%s“ von %s nicht", name, at.system),
 				speech.Say("add it under secrets: %s: NAME", "ergänzen Sie es unter secrets: %s: NAME", name))
 		}
+	}
+}
+
+// inClear warns of a log-in that anybody on the way can read.
+func inClear(report *source.Report, l scenarios.Location) {
+	for _, origin := range l.Origins {
+		u, err := url.Parse(origin)
+		if err != nil || u.Scheme == "https" || l.Access.SignIn == nil || u.Hostname() == "localhost" || net.ParseIP(u.Hostname()).IsLoopback() {
+			continue
+		}
+		report.Warnf(l.At, speech.Say("the password of sign in goes to %s without encryption", "das Kennwort von sign in geht unverschlüsselt an %s", origin),
+			speech.Say("does the system have an address with https?", "hat das System eine Adresse mit https?"))
 	}
 }
 
