@@ -18,6 +18,9 @@ type Doubt struct {
 	Looked []string
 	// Rivals are the best candidates, best first.
 	Rivals []Rival
+	// Near are elements that are not meant, but are most alike to what was looked
+	// for in vain.
+	Near []Rival
 	// Rows are the table rows that could be meant, where rows were asked for.
 	Rows []string
 	// ByRow is set where a row was looked for by its keys.
@@ -53,13 +56,21 @@ func (d *Doubt) Text() speech.Text {
 		return speech.Say("%s: no table row shows these values", "%s: keine Tabellenzeile zeigt diese Werte", d.Target)
 	case d.ByRow:
 		return speech.Say("%s: %d table rows could be meant: %s", "%s: %d Tabellenzeilen könnten gemeint sein: %s", d.Target, len(d.Rows), strings.Join(d.Rows, " | "))
+	case len(d.Rivals) == 0 && len(d.Near) > 0:
+		return speech.Say("%s was not found; looked for %s; most alike: %s", "%s wurde nicht gefunden; gesucht wurde %s; am ähnlichsten: %s",
+			d.Target, strings.Join(d.Looked, ", "), scores(d.Near))
 	case len(d.Rivals) == 0:
 		return speech.Say("%s was not found; looked for %s", "%s wurde nicht gefunden; gesucht wurde %s", d.Target, strings.Join(d.Looked, ", "))
 	}
-	var rivals []string
-	for _, r := range d.Rivals {
-		rivals = append(rivals, fmt.Sprintf("%s (%.0f %%)", r.Describe, 100*r.Score))
-	}
 	return speech.Say("%s is not beyond doubt; looked for %s; could be: %s", "%s ist nicht zweifelsfrei; gesucht wurde %s; in Frage kommt: %s",
-		d.Target, strings.Join(d.Looked, ", "), strings.Join(rivals, ", "))
+		d.Target, strings.Join(d.Looked, ", "), scores(d.Rivals))
+}
+
+// scores names rivals with their scores.
+func scores(rivals []Rival) string {
+	var words []string
+	for _, r := range rivals {
+		words = append(words, fmt.Sprintf("%s (%.0f %%)", r.Describe, 100*r.Score))
+	}
+	return strings.Join(words, ", ")
 }

@@ -118,6 +118,8 @@ func TestDoubt(t *testing.T) {
 		{name: "moved too far", page: "drift.html", do: fill("x"), at: "label: Nachname; name attribute: famname; path: form/label/input", kind: fault.Halted, says: "not beyond doubt"},
 	})
 	s.goTo("drift.html")
+	_, err := s.do("label: Namen", clickIn)
+	s.failed(err, fault.Halted, "most alike: textbox Name (")
 	e := s.must("label: Name; name attribute: name; path: form/label/input", fill("Ada"))
 	if !e.Moved || e.Found != "label: Name, path: form/label/input" || e.Value != "Ada" {
 		t.Errorf("a moved field gave %+v", e)

@@ -48,6 +48,7 @@ type answer struct {
 	Ready   string   `json:"ready"`
 	Ways    [][]int  `json:"ways"`
 	Rivals  []string `json:"rivals"`
+	Near    []near   `json:"near"` // where there are no rivals
 	Rows    []string `json:"rows"`
 	X       float64  `json:"x"`
 	Y       float64  `json:"y"`
@@ -64,6 +65,12 @@ type answer struct {
 	Leaves  bool     `json:"leaves"`
 	Secret  bool     `json:"secret"`
 	Chosen  int      `json:"chosen"`
+}
+
+// near is an element that is alike to one that was not found.
+type near struct {
+	Describe string  `json:"describe"`
+	Score    float64 `json:"score"`
 }
 
 // prepared is an element that was found beyond doubt, checked, and made ready.
@@ -193,7 +200,11 @@ func (s *Session) judge(ctx context.Context, a act.Action, q question, p prepare
 	ballot := ballotOf(a.Element, p.answer)
 	verdict := target.Judge(ballot)
 	if verdict.Winner < 0 {
-		return p, &obstacle{doubt: act.NewDoubt(name(a), ballot, verdict.Rivals), answer: p.answer, screen: a.Screen}
+		doubt := act.NewDoubt(name(a), ballot, verdict.Rivals)
+		for _, n := range p.answer.Near {
+			doubt.Near = append(doubt.Near, act.Rival(n))
+		}
+		return p, &obstacle{doubt: doubt, answer: p.answer, screen: a.Screen}
 	}
 	q.Pick, q.Describe = &verdict.Winner, &p.answer.Rivals[verdict.Winner]
 	if err := p.frame.Call(ctx, "act", q, &p.answer); err != nil {

@@ -528,6 +528,23 @@
   listen();
   new MutationObserver(listen).observe(document, { childList: true });
 
+  // near are the controls whose names are most alike to what was looked for in
+  // vain: they help a person to see what has changed, and are never acted upon.
+  function near(roots, ways) {
+    const pairs = (text) => { const t = text.toLowerCase(); return new Set([...t].slice(1).map((c, i) => t[i] + c)); };
+    const wanted = ways.map((w) => pairs(w.what)), found = [];
+    for (const root of roots) for (const el of all(root, controls)) {
+      const cell = el.closest('td'), left = cell && cell.previousElementSibling;
+      const names = [accessibleName(el), left ? bare(textOf(left)) : ''].filter(Boolean);
+      const score = Math.max(0, ...names.flatMap((n) => { const p = pairs(n); return wanted.map((w) => alike(p, w)); }));
+      if (score >= .4 && visible(el)) found.push({ describe: clean(`${role(el)} ${names[0]}`).slice(0, 120), score });
+    }
+    return found.sort((a, b) => b.score - a.score).slice(0, 3);
+  }
+
+  // alike is Dice's coefficient of two sets of pairs of letters.
+  const alike = (a, b) => (a.size && b.size ? 2 * [...a].filter((p) => b.has(p)).length / (a.size + b.size) : 0);
+
   // act is the one call: resolve, judge where all ways agree, check, prepare.
   async function act(q) {
     const out = { ...document_(), ways: [], rivals: [], rows: [] };
@@ -546,7 +563,7 @@
     }
     out.rivals = rivals.map(describe);
     const agreed = rivals.length === 1 && out.ways.every((w) => w.length === 1);
-    if (!agreed && q.pick === undefined) return { ...out, why: 'judge' };
+    if (!agreed && q.pick === undefined) return { ...out, why: 'judge', near: rivals.length ? [] : near(roots, q.ways) };
     const el = rivals[agreed ? 0 : q.pick];
     if (!el) return { ...out, why: 'judge' };
     if (q.describe !== undefined && describe(el) !== q.describe) return { ...out, why: 'judge' };
