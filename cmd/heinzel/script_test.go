@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"town": openTown, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte, "bytes": writeBytes,
+			"town": openTown, "office": openOffice, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte, "bytes": writeBytes,
 		},
 		UpdateScripts: os.Getenv("HEINZEL_UPDATE") != "",
 	})
