@@ -173,3 +173,26 @@ func nothingLies(t *testing.T, dir string) {
 		t.Error(err)
 	}
 }
+
+// TestDownloadOfGuests: browsers that share a process take their own files,
+// also those that come by a window that is just opening.
+func TestDownloadOfGuests(t *testing.T) {
+	t.Parallel()
+	address := fileSite(t)
+	shared := options(t.TempDir())
+	shared.Host = &page.Host{}
+	for range 2 {
+		session, err := browser.Driver{Options: shared}.Begin(t.Context(), scenarios.Location{Address: address + "/download.html", Origins: []string{address}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(session.Close)
+		s := stage{t, session, address}
+		for _, at := range []string{"Attached", "Letter in a window"} {
+			s.goTo("download.html")
+			if e := s.must("name: "+at, act.Action{Verb: act.Download}); len(e.File) == 0 {
+				t.Errorf("%s brought nothing", at)
+			}
+		}
+	}
+}

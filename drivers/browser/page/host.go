@@ -85,8 +85,12 @@ func (b *Browser) home(ctx context.Context, p *Page) error {
 	return gone(err)
 }
 
-// owns reports whether one of the windows has the frame.
+// owns reports whether one of the windows has the frame, or is just opening
+// with it: a window's first frame bears its id.
 func (b *Browser) owns(id cdp.FrameID) bool {
+	if b.opening[target.ID(id)] {
+		return true
+	}
 	for _, p := range b.pages {
 		if p.frames[id] != nil {
 			return true
