@@ -104,6 +104,11 @@ func TestLettersThatAreChanged(t *testing.T) {
 		{name: "tab and lines by keys", page: "letters.html", do: fill("a\tb\nc"), at: "label: Area; keys", value: "a\tb\nc"},
 		{name: "line in a field of one line", page: "letters.html", do: fill("a\nb"), at: "label: Input; keys", kind: fault.Halted, says: "of one line"},
 	})
+	s.must("label: Input", fill("x"))
+	s.must("label: Input", press("Ă")) // the keyboard table has Alt there
+	if got := s.must("label: Input", act.Action{Verb: act.Read}).Value; got != "xĂ" {
+		t.Errorf("a key wrote %q", got)
+	}
 	if got := s.must("label: Masked", act.Action{Verb: act.Read}).Value; got != "" {
 		t.Errorf("the field beside it holds %q", got)
 	}
