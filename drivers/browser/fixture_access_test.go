@@ -154,3 +154,41 @@ func TestProxy(t *testing.T) {
 	_, err = enter(t, "https://amt.example", scenarios.Access{Proxy: access.Proxy})
 	s.failed(err, fault.Halted, "issued by nobody who is trusted") // the browser looks itself
 }
+
+// TestPagesThatDoNotCome: the browser's own page in place of one is told as
+// what it is, also behind a click.
+func TestPagesThatDoNotCome(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	dead := httptest.NewServer(desk)
+	dead.Close()
+	to := map[string]string{"/dead": dead.URL, "/unknown": h.serve(desk, nil), "/cut": ""}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch address, ok := to[r.URL.Path]; {
+		case address != "":
+			http.Redirect(w, r, address, http.StatusFound)
+		case ok:
+			panic(http.ErrAbortHandler)
+		default:
+			_, _ = w.Write([]byte(`<!doctype html><title>links</title><a href="/dead">Dead</a> <a href="/unknown">Unknown</a> <a href="/cut">Cut</a>`))
+		}
+	}))
+	t.Cleanup(server.Close)
+	s, err := enter(t, server.URL, scenarios.Access{})
+	s.failed(err, "", "")
+	for _, p := range []struct {
+		at, says string
+		kind     fault.Kind
+	}{
+		{"Dead", "ERR_CONNECTION_REFUSED", fault.Technical},
+		{"Cut", "ERR_EMPTY_RESPONSE", fault.Technical},
+		{"Unknown", "issued by nobody who is trusted", fault.Halted},
+	} {
+		s.goTo("")
+		s.click(p.at)
+		_, err := s.do("name: Next", clickIn)
+		s.failed(err, p.kind, p.says)
+		_, err = s.session.Look(t.Context(), act.Look{Text: "here is", Within: act.AtOnce})
+		s.failed(err, p.kind, p.says)
+	}
+}

@@ -58,6 +58,9 @@ func (s *Session) missed(ctx context.Context, looked bool) error {
 	case !looked:
 		return notSeen()
 	}
+	if err := s.notCome(ctx); err != nil {
+		return err
+	}
 	if status := s.status(ctx); status >= 500 {
 		return serverFault(status)
 	}

@@ -59,6 +59,9 @@ func (s *Session) obstacle(a act.Action, got answer) error {
 		}
 		return nil
 	case "origin":
+		if got.Failed != "" {
+			return s.missing(got.Failed)
+		}
 		return foreign(got.Origin, s.at.Origins)
 	case "row":
 		return &obstacle{doubt: &act.Doubt{Target: name(a), Rows: got.Rows, ByRow: true}, answer: got}

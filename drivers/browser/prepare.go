@@ -45,6 +45,7 @@ type answer struct {
 	By      string   `json:"by"`
 	Origin  string   `json:"origin"`
 	Status  int      `json:"status"`
+	Failed  string   `json:"failed"`
 	Ready   string   `json:"ready"`
 	Ways    [][]int  `json:"ways"`
 	Rivals  []string `json:"rivals"`

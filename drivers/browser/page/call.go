@@ -25,6 +25,7 @@ type Frame struct {
 	session *session
 	id      cdp.FrameID
 	world   runtime.ExecutionContextID
+	unique  string // names the world for good: a new process begins to count anew
 }
 
 // Page is the window that the frame belongs to.
@@ -40,7 +41,7 @@ func (f Frame) Call(ctx context.Context, function string, arg, result any) error
 	}
 	return f.answered(ctx, func(ctx context.Context) (*runtime.RemoteObject, *runtime.ExceptionDetails, error) {
 		answer, err := cdp.Call(ctx, f.session.target, runtime.Evaluate, runtime.EvaluateParams{
-			Expression: fmt.Sprintf("heinzel.%s(%s)", function, arg1), ContextID: f.world, AwaitPromise: new(true), ReturnByValue: new(true),
+			Expression: fmt.Sprintf("heinzel.%s(%s)", function, arg1), UniqueContextID: f.unique, AwaitPromise: new(true), ReturnByValue: new(true),
 		})
 		if err != nil {
 			return nil, nil, err
@@ -113,7 +114,7 @@ func gone(err error) error {
 		return nil
 	}
 	if e, ok := errors.AsType[*cdproto.Error](err); ok {
-		for _, words := range []string{"context", "Inspected target navigated", "Promise was collected", "target closed", "Session with given id not found"} {
+		for _, words := range []string{"context", "uniqueContextId", "Inspected target navigated", "Promise was collected", "target closed", "Session with given id not found"} {
 			if strings.Contains(e.Message, words) {
 				return ErrGone
 			}
@@ -137,6 +138,9 @@ type Document struct {
 	Origin string `json:"origin"`
 	// Status is the HTTP status of the answer, 0 where there was none.
 	Status int `json:"status"`
+	// Failed is the browser's own word where it shows a page of its own, since
+	// none came: ERR_CONNECTION_REFUSED.
+	Failed string `json:"failed"`
 }
 
 // Document asks the frame what it shows.

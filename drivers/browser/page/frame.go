@@ -24,6 +24,7 @@ type frame struct {
 	isLeaving  bool // a navigation was asked for and has not begun
 	world      runtime.ExecutionContextID
 	worldID    string
+	missed     string // the address whose document did not come
 }
 
 // plant takes over the frames that were there before the events began.
@@ -66,7 +67,7 @@ func (s *session) navigated(f *cdp.Frame) {
 		p.frames[f.ID] = have
 	}
 	p.forget(f.ID)
-	have.name, have.isLeaving = f.Name, false
+	have.name, have.isLeaving, have.missed = f.Name, false, f.UnreachableURL
 	if s == p.session && f.ParentID == "" {
 		p.main, p.crashed = f.ID, false
 	}
@@ -242,5 +243,5 @@ func (p *Page) Frames() []Frame {
 }
 
 func (f *frame) handle(p *Page) Frame {
-	return Frame{page: p, session: f.session, id: f.id, world: f.world}
+	return Frame{page: p, session: f.session, id: f.id, world: f.world, unique: f.worldID}
 }

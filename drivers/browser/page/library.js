@@ -181,7 +181,8 @@
   // origin of this document, and what its server answered.
   function document_() {
     const nav = performance.getEntriesByType('navigation')[0];
-    return { origin: self.origin, status: nav ? nav.responseStatus : 0, ready: document.readyState, title: document.title };
+    const failed = location.protocol === 'chrome-error:' && document.body ? (/ERR_[A-Z_]+/.exec(document.body.textContent) || ['ERR_FAILED'])[0] : '';
+    return { origin: self.origin, status: nav ? nav.responseStatus : 0, ready: document.readyState, title: document.title, failed };
   }
 
   // through takes a point of a frame to the document around it.

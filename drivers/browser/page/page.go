@@ -115,6 +115,17 @@ func (p *Page) Message() *Message {
 	return p.dialog
 }
 
+// Missed is the address whose document did not come, so that the window shows
+// a page of the browser's own; else it is empty.
+func (p *Page) Missed() string {
+	p.browser.mu.Lock()
+	defer p.browser.mu.Unlock()
+	if f := p.frames[p.main]; f != nil {
+		return f.missed
+	}
+	return ""
+}
+
 // Gone reports whether the window was closed.
 func (p *Page) Gone() bool {
 	p.browser.mu.Lock()

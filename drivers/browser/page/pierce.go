@@ -13,7 +13,7 @@ import (
 // Pierce makes the closed shadow roots of the frame known to the library:
 // scripts cannot see them, the protocol can.
 func (f Frame) Pierce(ctx context.Context) error {
-	doc, err := cdp.Call(ctx, f.session.target, runtime.Evaluate, runtime.EvaluateParams{Expression: "document", ContextID: f.world})
+	doc, err := cdp.Call(ctx, f.session.target, runtime.Evaluate, runtime.EvaluateParams{Expression: "document", UniqueContextID: f.unique})
 	if err != nil {
 		return gone(err)
 	}
