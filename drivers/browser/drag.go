@@ -51,13 +51,11 @@ func (s *Session) still(ctx context.Context, onto act.Action, p prepared) (page.
 // carry performs the gesture, and lets go only where the goal still lies below
 // the mouse and would take what is dragged.
 func (s *Session) carry(ctx context.Context, a act.Action, p prepared, from, to page.Point) error {
-	if err := p.frame.Page().Grab(ctx, from, to); err != nil {
+	begun, err := p.frame.Page().Grab(ctx, from, to)
+	if err != nil {
 		return s.broken(ctx, err)
 	}
-	h, err := s.hand(ctx, p, from)
-	if err == nil {
-		err = h.move(ctx, to)
-	}
+	h, err := s.hand(ctx, p, from, begun, to)
 	var why string
 	if err == nil {
 		err = p.frame.Call(ctx, "over", to, &why)
@@ -69,26 +67,53 @@ func (s *Session) carry(ctx context.Context, a act.Action, p prepared, from, to 
 	if err == nil {
 		err = h.release(ctx, to)
 	}
-	if err != nil && !errors.Is(err, page.ErrGone) {
+	if err != nil && !errors.Is(err, page.ErrGone) && !errors.Is(err, errUnseen) {
 		return s.broken(ctx, err)
 	}
 	return s.dropped(ctx, a, p)
 }
 
-// hand is how something that was taken moves on.
+// errUnseen: the mouse moved, and the document did not notice it.
+var errUnseen = errors.New("the mouse was not seen")
+
+// hand is how something that was taken is let go.
 type hand struct {
-	move, release, giveUp func(context.Context, page.Point) error
+	release, giveUp func(context.Context, page.Point) error
 }
 
-// hand moves the mouse alone or, where the page has the browser drag, performs
-// the events of that: the mouse then belongs to the browser.
-func (s *Session) hand(ctx context.Context, p prepared, from page.Point) (hand, error) {
-	window, native := p.frame.Page(), false
-	if err := p.frame.Call(ctx, "dragging", nil, &native); err != nil || !native {
-		carry := func(ctx context.Context, to page.Point) error { return window.Carry(ctx, from, to) }
-		return hand{carry, window.Release, window.Release}, err
+// hand brings what was taken to the goal, by the mouse alone or, where the page
+// has the browser drag, by the events of that: the mouse then belongs to the
+// browser. A page may have it do so soon, or only after part of the way.
+func (s *Session) hand(ctx context.Context, p prepared, from, begun, to page.Point) (hand, error) {
+	window := p.frame.Page()
+	mouse, browser := hand{window.Release, window.Release}, hand{window.Drop, window.Abandon}
+	native, err := s.native(ctx, p, begun)
+	if err == nil && !native {
+		if err = window.Carry(ctx, from, to); err == nil {
+			native, err = s.native(ctx, p, to)
+		}
 	}
-	return hand{window.Hover, window.Drop, window.Abandon}, window.Dragged(ctx)
+	if err != nil || !native {
+		return mouse, err
+	}
+	if err := window.Dragged(ctx); err != nil {
+		return browser, err
+	}
+	return browser, window.Hover(ctx, to)
+}
+
+// native asks whether the browser drags, now that the mouse has come to a point.
+// The browser answers for the mouse before the page has seen it.
+func (s *Session) native(ctx context.Context, p prepared, at page.Point) (bool, error) {
+	var who string
+	if err := p.frame.Call(ctx, "dragging", at, &who); err != nil {
+		return false, err
+	}
+	if who == "" {
+		_ = p.frame.Page().Release(ctx, at)
+		return false, errUnseen
+	}
+	return who == "browser", nil
 }
 
 // dropped asks the document whether the element was dropped where it should.

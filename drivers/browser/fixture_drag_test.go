@@ -22,6 +22,7 @@ func TestDrag(t *testing.T) {
 	s.all([]play{
 		{name: "the browser's own way", page: page, do: onto("text: Done"), at: "text: Letter", log: "done:the-letter:true end"},
 		{name: "by the mouse alone", page: page, do: onto("text: Pile"), at: "text: Card", log: "up:pile"},
+		{name: "never begins", page: page, do: onto("text: Closed"), at: "text: Stuck", kind: fault.Halted, says: "not taken"},
 		{name: "not taken", page: page, do: onto("text: Closed"), at: "text: Letter", kind: fault.Halted, says: "not taken", log: "end"},
 		{name: "the goal moves away", page: page, do: onto("text: Shy"), at: "text: Letter", kind: fault.Halted, says: "moved away", log: "end"},
 		{name: "the goal flees from the mouse", page: page, do: onto("text: Flees"), at: "text: Card", kind: fault.Halted, says: "moved away", log: "up:card"},

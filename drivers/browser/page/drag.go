@@ -20,17 +20,19 @@ func (p Point) towards(to Point, part float64) Point {
 	return Point{X: p.X + (to.X-p.X)*part, Y: p.Y + (to.Y-p.Y)*part}
 }
 
-// Grab presses the button at a point and begins to drag, in a direction.
-func (p *Page) Grab(ctx context.Context, at, to Point) error {
+// Grab presses the button at a point and begins to drag, in a direction. It
+// returns how far it came.
+func (p *Page) Grab(ctx context.Context, at, to Point) (Point, error) {
 	p.browser.update(func() { p.dragged = nil })
 	if _, err := cdp.Call(ctx, p.target, input.SetInterceptDrags, input.SetInterceptDragsParams{Enabled: true}); err != nil {
-		return gone(err)
+		return at, gone(err)
 	}
-	return p.mouse(ctx,
+	begun := at.towards(to, 0.2)
+	return begun, p.mouse(ctx,
 		step{input.DispatchMouseEventTypeMouseMoved, at, 0},
 		step{input.DispatchMouseEventTypeMousePressed, at, 1},
 		step{input.DispatchMouseEventTypeMouseMoved, at.towards(to, 0.1), 1},
-		step{input.DispatchMouseEventTypeMouseMoved, at.towards(to, 0.2), 1})
+		step{input.DispatchMouseEventTypeMouseMoved, begun, 1})
 }
 
 // Carry moves the mouse to a point with the button held down.

@@ -473,7 +473,7 @@
     if (!e.isTrusted || veiled(e) || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
     if (announced.drag && e.type === 'click') { e.preventDefault(); e.stopImmediatePropagation(); return; } // a drag ends in no click
     const meant = admit(e, 'mouse');
-    if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped = below(goal, e); announced.over = true; }
+    if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped ||= !due() && below(goal, e); announced.over = true; }
     if (e.type !== 'click' || announced.over) return;
     announced.clicked = meant && e.timeStamp;
     if (meant) report(announced.token + ' done');
@@ -493,10 +493,20 @@
     else refuse(e, at.closest ? at : document.documentElement);
   }
 
-  // dragging tells whether the page has the browser drag, in its own way; over,
-  // whether the goal still lies at its point, and would take what is dragged.
+  const onMove = (e) => { if (e.isTrusted && announced.drag) announced.drag.at = rise(e.clientX, e.clientY, false); };
+
+  // dragging tells, once the mouse was seen at a point, who drags: the browser,
+  // in its own way, or the page; over, whether the goal still lies at its point,
+  // and would take what is dragged. Where the browser is due to drag, a button
+  // that is let go drops nothing.
   const native = () => !!(announced.drag && announced.drag.dragstart && !announced.drag.dragstart.defaultPrevented);
-  async function dragging() { await settled(); return native(); }
+  const due = () => native() || (!announced.drag.dragstart && !!announced.el.closest('[draggable="true"]'));
+  async function dragging(q) {
+    const drag = announced.drag, seen = () => native() || (drag.at && Math.hypot(drag.at.x - q.x, drag.at.y - q.y) < 2);
+    for (let tries = 0; tries < 300 && !seen(); tries++) await new Promise((done) => setTimeout(done, 10));
+    await settled();
+    return native() ? 'browser' : seen() ? 'page' : '';
+  }
   function over(q) {
     const o = rise(0, 0, false);
     if (!o.whole || !goal.isConnected || !below(goal, { clientX: q.x - o.x, clientY: q.y - o.y })) return 'moved';
@@ -524,6 +534,7 @@
   function listenAt(place) {
     for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick']) place.addEventListener(kind, onMouse, true);
     for (const kind of ['dragstart', 'dragover', 'drop']) place.addEventListener(kind, onDrop, true);
+    place.addEventListener('mousemove', onMove, true);
     for (const kind of ['keydown', 'keypress', 'beforeinput']) place.addEventListener(kind, onKeys, true);
   }
   listen();
