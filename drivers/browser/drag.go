@@ -86,7 +86,16 @@ type hand struct {
 // browser. A page may have it do so soon, or only after part of the way.
 func (s *Session) hand(ctx context.Context, p prepared, from, begun, to page.Point) (hand, error) {
 	window := p.frame.Page()
-	mouse, browser := hand{window.Release, window.Release}, hand{window.Drop, window.Abandon}
+	landed := func(end func(context.Context, page.Point) error) func(context.Context, page.Point) error {
+		return func(ctx context.Context, at page.Point) error {
+			if err := end(ctx, at); err != nil {
+				return err
+			}
+			_ = p.frame.Call(ctx, "landed", nil, nil) // what became of it is asked next
+			return nil
+		}
+	}
+	mouse, browser := hand{window.Release, window.Release}, hand{landed(window.Drop), landed(window.Abandon)}
 	native, err := s.native(ctx, p, begun)
 	if err == nil && !native {
 		if err = window.Carry(ctx, from, to); err == nil {

@@ -4,7 +4,6 @@ package page
 
 import (
 	"context"
-	_ "embed"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/fetch"
@@ -15,12 +14,6 @@ import (
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
-
-//go:embed library.js
-var library string
-
-// world is the name of the isolated world that the library lives in.
-const world = "heinzel"
 
 // session is the connection to one process of a window: its own, or that of
 // the frames of another site, which browsers keep apart.
