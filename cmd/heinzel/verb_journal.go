@@ -123,7 +123,7 @@ func (o journalOptions) open(folder disk.Folder) (*journal.Keys, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := j.Opened(o.number, userName()); err != nil {
+	if err := j.Opened(o.number, userName(), ""); err != nil {
 		return nil, err
 	}
 	return keys, j.Close()

@@ -118,7 +118,7 @@ func TestFaultStays(t *testing.T) {
 	}
 	later := []error{
 		one.Note(journal.Event{Kind: journal.Step}), one.End(journal.Done, speech.Text{}),
-		first(j.Begin(2, "", nil)), j.Opened(1, "auditor"), one.Leave(),
+		first(j.Begin(2, "", nil)), j.Opened(1, "auditor", ""), one.Leave(),
 	}
 	for i, err := range later {
 		if !errors.Is(err, trouble) {

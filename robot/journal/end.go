@@ -38,16 +38,20 @@ func (j *Journal) sealLocked(found *CaseFound, kind Kind, log *chain) error {
 	return j.sign()
 }
 
-// Erase deletes the key of a case, and with it everything sealed about it.
-// The journal still verifies. A case that is being written is refused.
-func (j *Journal) Erase(number int) error {
+// Erase deletes the key of a case, and with it everything sealed about it, and
+// notes who wished it and why. The journal still verifies. A case that has not
+// ended is refused; one that is erased already is left as it is.
+func (j *Journal) Erase(number int, by, reason string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if j.cases[number] == nil || j.live[number] {
-		return numberFault("case %d is not at rest", "Vorgang %d ruht nicht", number)
+	switch c := j.cases[number]; {
+	case c == nil || j.live[number] || c.State != Finished:
+		return numberFault("case %d has not ended", "Vorgang %d ist nicht beendet", number)
+	case c.Erased:
+		return nil
 	}
 	// The line first: after a crash the deletion is repeated, not forgotten.
-	if err := j.write(&j.log, line{Event: Erased, Case: number}, true); err != nil {
+	if err := j.write(&j.log, line{Event: Erased, Case: number, About: about(by, reason)}, true); err != nil {
 		return err
 	}
 	if err := j.keep(j.folder.Remove(proof.CaseKey(number))); err != nil {
@@ -57,11 +61,28 @@ func (j *Journal) Erase(number int) error {
 	return j.sign()
 }
 
-// Opened notes that a person looked at the sealed values of a case.
-func (j *Journal) Opened(number int, by string) error {
+// Opened notes who looked at the sealed values of a case, and why.
+func (j *Journal) Opened(number int, by, reason string) error {
+	return j.remark(line{Event: Opened, Case: number, About: about(by, reason)})
+}
+
+// Exported notes who took a case out, and whether its values went with it.
+func (j *Journal) Exported(number int, by, reason string) error {
+	return j.remark(line{Event: Exported, Case: number, About: about(by, reason)})
+}
+
+func about(by, reason string) map[string]string {
+	words := map[string]string{"by": by}
+	if reason != "" {
+		words["reason"] = reason
+	}
+	return words
+}
+
+// remark writes a line about a case that rests, and signs it.
+func (j *Journal) remark(l line) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	l := line{Event: Opened, Case: number, About: map[string]string{"by": by}}
 	if err := j.write(&j.log, l, true); err != nil {
 		return err
 	}
@@ -87,10 +108,10 @@ func (j *Journal) Close() error {
 		return nil
 	}
 	var err error
-	if j.broken() == nil && j.signed < j.log.lines() {
+	if j.broken() == nil && (j.signed < j.log.lines() || j.away != nil) {
 		err = j.sign()
 	}
-	err = errors.Join(err, j.lock.Close())
+	err = errors.Join(err, j.arrived(), j.lock.Close())
 	j.lock = nil
 	j.keepClosed()
 	return err

@@ -3,7 +3,7 @@
 package journal_test
 
 import (
-	"encoding/json"
+	"bytes"
 	"errors"
 	"strings"
 	"testing"
@@ -13,17 +13,17 @@ import (
 	"golang.org/x/mod/sumdb/note"
 )
 
-func verifier(t testing.TB, keys *journal.Keys) note.Verifier {
+func verifiers(t testing.TB, keys *journal.Keys) note.Verifiers {
 	t.Helper()
-	v, err := note.NewVerifier(keys.Public())
+	v, err := proof.Verifiers(keys.Public())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return v
 }
 
-// TestOneCaseIsProvenAlone sends an export through JSON, as an auditor gets
-// it, and then changes bytes all over it.
+// TestOneCaseIsProvenAlone reads an export as an auditor gets it, and then
+// changes bytes all over it.
 func TestOneCaseIsProvenAlone(t *testing.T) {
 	t.Parallel()
 	keys := newKeys(t)
@@ -32,29 +32,26 @@ func TestOneCaseIsProvenAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wire, err := json.Marshal(export)
+	wire, err := export.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got proof.Export
-	if err := json.Unmarshal(wire, &got); err != nil {
+	got, err := proof.ParseExport(wire)
+	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := got.Check(verifier(t, keys))
-	if err != nil || !c.Finding.OK() || !c.Ended || c.Lines != 4 {
+	c, err := got.Check(verifiers(t, keys))
+	if err != nil || !c.Ended || c.Lines != 4 {
 		t.Errorf("%+v, %v", c, err)
 	}
-	for i := 0; i < len(wire); i += 7 {
-		altered := []byte(string(wire))
+	for i := range wire {
+		altered := bytes.Clone(wire)
 		altered[i] ^= 1
-		var e proof.Export
-		if json.Unmarshal(altered, &e) != nil {
-			continue
+		e, err := proof.ParseExport(altered)
+		if err == nil {
+			_, err = e.Check(verifiers(t, keys))
 		}
-		if same, err := json.Marshal(e); err == nil && string(same) == string(wire) {
-			continue // the letter meant the same to JSON
-		}
-		if c, err := e.Check(verifier(t, keys)); err == nil && c.Finding.OK() {
+		if err == nil {
 			t.Fatalf("byte %d: an altered export passes\n%s", i, altered)
 		}
 	}

@@ -24,11 +24,14 @@ type Journal struct {
 	clock  func() time.Time
 	lock   io.Closer
 	order  Order
+	key    string     // that the newest line about keys names
 	first  proof.Hash // of the order's first line; the cases hang on it
 
 	mu     sync.Mutex // the order's log, its checkpoint and the cases
 	log    chain
-	signed int // lines under the checkpoint
+	signed int   // lines under the checkpoint
+	anchor Store // the second place, if any
+	away   error // why the newest checkpoint is not there
 	cases  map[int]*CaseFound
 	live   map[int]bool // cases that a Case writes now
 	last   int          // the highest number begun
@@ -73,6 +76,7 @@ func (j *Journal) create(order Order) error {
 	if order.Approval == "" {
 		order.Approval = NotApproved
 	}
+	order.Key = j.keys.public
 	j.order = order
 	if err := j.write(&j.log, line{Event: Created, Order: &order}, true); err != nil {
 		return err
@@ -137,6 +141,7 @@ func (j *Journal) sign() error {
 		return err
 	}
 	j.signed = j.log.lines()
+	j.deliver(text)
 	return nil
 }
 

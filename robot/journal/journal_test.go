@@ -123,7 +123,7 @@ func TestErasedCaseStillVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(j.Erase(2), j.Opened(1, "auditor"), j.Close()); err != nil {
+	if err := errors.Join(j.Erase(2, "auditor", "period over"), j.Opened(1, "auditor", "4711/26"), j.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if report, err = journal.Verify(m, journal.VerifyOptions{Keys: keys}); err != nil || !report.Values[1].Erased {

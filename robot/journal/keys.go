@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"strings"
+	"time"
 
 	"filippo.io/age"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -22,6 +23,7 @@ const (
 	signFile   = "journal.sign"
 	publicFile = "journal.pub"
 	robotFile  = "robot.age"
+	pastFile   = "journal.keys"
 )
 
 // Keys are what signs a journal's checkpoints and opens its sealed values.
@@ -29,6 +31,7 @@ type Keys struct {
 	signer note.Signer
 	public string
 	robot  *age.X25519Identity
+	past   []KeyEvent
 }
 
 // NewKeys makes keys that are kept nowhere.
@@ -45,15 +48,16 @@ func NewKeys() (*Keys, error) {
 	if err != nil {
 		return nil, keyFault(err)
 	}
-	return &Keys{signer, public, robot}, nil
+	return &Keys{signer: signer, public: public, robot: robot}, nil
 }
 
 // Public is the verifier key, to be given to auditors: text for
 // note.NewVerifier.
 func (k *Keys) Public() string { return k.public }
 
-// LoadOrCreateKeys reads the keys in a folder, journal.sign, journal.pub and
-// robot.age, and makes them on first use. Keys that others can read are
+// LoadOrCreateKeys reads the keys in a folder, journal.sign, journal.pub,
+// robot.age, and what became of them in journal.keys, and makes them on first
+// use. Keys that others can read are
 // refused. robot.age is the file to keep a copy of in a safe place: without
 // it nobody opens sealed values again.
 func LoadOrCreateKeys(dir string) (*Keys, error) {
@@ -116,6 +120,13 @@ func completeKeys(folder disk.Folder, sign, robot []byte) (_, _ []byte, err erro
 		return nil, nil, keyFault(err)
 	}
 	sign = []byte(private + "\n")
+	public, err := publicOf(private)
+	if err == nil {
+		err = remember(folder, KeyEvent{Key: public, At: time.Now().UTC()})
+	}
+	if err != nil {
+		return nil, nil, err
+	}
 	return sign, robot, folder.Put(signFile, sign)
 }
 
@@ -136,7 +147,11 @@ func parseKeys(folder disk.Folder, sign, robot string) (*Keys, error) {
 	if err == nil && string(have) != public+"\n" {
 		err = folder.Put(publicFile, []byte(public+"\n"))
 	}
-	return &Keys{signer, public, identity}, err
+	if err != nil {
+		return nil, err
+	}
+	past, err := recollect(folder)
+	return &Keys{signer, public, identity, past}, err
 }
 
 func keyFault(err error) error {

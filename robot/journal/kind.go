@@ -31,10 +31,12 @@ const (
 // The kinds of events in the log of an order. Begun, Resumed, Question and
 // Ended stand there too.
 const (
-	Created Kind = "created" // the order began
-	Erased  Kind = "erased"  // the key of a case was deleted
-	Opened  Kind = "opened"  // a person looked at sealed values
-	Closed  Kind = "closed"  // the order ended
+	Created  Kind = "created"     // the order began
+	Erased   Kind = "erased"      // the key of a case was deleted
+	Opened   Kind = "opened"      // a person looked at sealed values
+	Exported Kind = "exported"    // a person took a case out
+	NewKey   Kind = "key changed" // the journal is signed with another key from here on
+	Closed   Kind = "closed"      // the order ended
 )
 
 // Outcome is how a case or an order ended: Done, or the kind of the fault.

@@ -46,6 +46,9 @@ func (j *Journal) open() (Found, error) {
 	if err := j.write(&j.log, line{Event: Resumed}, true); err != nil {
 		return Found{}, err
 	}
+	if err := j.changeKey(); err != nil {
+		return Found{}, err
+	}
 	j.list(&found)
 	return found, j.sign()
 }
@@ -59,7 +62,7 @@ func (j *Journal) verified() (lines [][]byte, torn []byte, err error) {
 	if lines, torn = proof.Lines(log); len(lines) == 0 {
 		return nil, nil, fault.New(fault.Usage, "journal.open", speech.Say("there is no order here", "hier gibt es keinen Auftrag"))
 	}
-	report, err := checkOrder(j.folder, j.keys.public)
+	report, err := proof.CheckOrder(j.folder.Read, j.keys.Verifiers())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -77,7 +80,10 @@ func (j *Journal) recall(raw []byte, found *Found) error {
 	}
 	found.Closed = l.Event == Closed
 	if l.Event == Created && l.Order != nil {
-		j.order = *l.Order
+		j.order, j.key = *l.Order, l.Order.Key
+	}
+	if l.Event == NewKey {
+		j.key = l.About["to"]
 	}
 	if l.Case == 0 {
 		return nil
@@ -97,6 +103,14 @@ func (j *Journal) recall(raw []byte, found *Found) error {
 		c.State, c.Lines = Waiting, l.Size
 	}
 	return nil
+}
+
+// changeKey notes that the keys were changed since the last line.
+func (j *Journal) changeKey() error {
+	if j.key == "" || j.key == j.keys.public {
+		return nil
+	}
+	return j.write(&j.log, line{Event: NewKey, About: map[string]string{"from": j.key, "to": j.keys.public}}, true)
 }
 
 // list gives all cases, with those that the order knows of but never began.

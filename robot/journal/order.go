@@ -19,6 +19,11 @@ type Order struct {
 	Version     string            `json:"program"`
 	StartedBy   string            `json:"started_by,omitempty"`
 	Approval    string            `json:"approval"`
+	// Key is the verifier key that the order began with; Create fills it in.
+	Key string `json:"key,omitempty"`
+	// KeptFor is how many days the values of a case are kept after its end; 0 is
+	// until somebody erases them.
+	KeptFor int `json:"kept_for_days,omitempty"`
 	// Cases is how many cases the order has; 0 where nobody knows beforehand.
 	Cases int `json:"cases,omitempty"`
 }

@@ -2,8 +2,6 @@
 
 package journal
 
-import "github.com/heinzel-rpa/heinzel/robot/journal/proof"
-
 // Resume goes on with a case that is running or waiting, and notes so. What it
 // recorded before is in its Events and Values.
 func (j *Journal) Resume(number int) (*Case, error) {
@@ -53,13 +51,4 @@ func (j *Journal) restore(number int) (*Case, error) {
 		return nil, caseKeyFault(number, errLost)
 	}
 	return &Case{journal: j, number: number, key: key, chain: log}, nil
-}
-
-// checkOrder verifies the order's log alone.
-func checkOrder(s Store, public string) (proof.Report, error) {
-	verifier, err := verifierOf(public)
-	if err != nil {
-		return proof.Report{}, err
-	}
-	return proof.CheckOrder(s.Read, verifier)
 }

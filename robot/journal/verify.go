@@ -8,15 +8,18 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/proof"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"golang.org/x/mod/sumdb/note"
 )
 
 // VerifyOptions is what a verification may use.
 type VerifyOptions struct {
-	// Public is the verifier key; where it is empty, that of Keys.
+	// Public is the verifier key; where it is empty, all that Keys know.
 	Public string
 	// Keys open the values, to hold them against their commitments.
 	Keys *Keys
+	// Kept are checkpoints that were kept elsewhere.
+	Kept [][]byte
 }
 
 // Report is what a verification found.
@@ -24,6 +27,7 @@ type Report struct {
 	proof.Report
 	Identity Order
 	Values   []CaseValues // where there were keys
+	Kept     int          // checkpoints kept elsewhere that it agrees with
 }
 
 // CaseValues is what a verification found about the sealed values of a case.
@@ -39,14 +43,11 @@ type CaseValues struct {
 // keys, the values. A journal that does not verify gives its report and a
 // fault of kind Evidence.
 func Verify(s Store, o VerifyOptions) (Report, error) {
-	if o.Public == "" && o.Keys != nil {
-		o.Public = o.Keys.public
-	}
-	verifier, err := verifierOf(o.Public)
+	verifiers, err := o.verifiers()
 	if err != nil {
 		return Report{}, err
 	}
-	checked, err := proof.Check(s.Read, verifier)
+	checked, err := proof.Check(s.Read, verifiers)
 	if err != nil {
 		return Report{}, err
 	}
@@ -54,18 +55,44 @@ func Verify(s Store, o VerifyOptions) (Report, error) {
 	if err := r.identify(s); err != nil {
 		return r, err
 	}
-	if err := r.fault(); err != nil || o.Keys == nil {
+	if err := r.fault(); err != nil {
+		return r, err
+	}
+	if err := r.compare(s, o.Kept, verifiers); err != nil || o.Keys == nil {
 		return r, err
 	}
 	return r, r.openAll(s, o.Keys)
 }
 
-func verifierOf(public string) (note.Verifier, error) {
-	verifier, err := note.NewVerifier(public)
+func (o VerifyOptions) verifiers() (note.Verifiers, error) {
+	if o.Public == "" && o.Keys != nil {
+		return o.Keys.Verifiers(), nil
+	}
+	verifiers, err := proof.Verifiers(o.Public)
 	if err != nil {
 		return nil, keyFault(err)
 	}
-	return verifier, nil
+	return verifiers, nil
+}
+
+// compare holds the order's log against what was kept elsewhere.
+func (r *Report) compare(s Store, kept [][]byte, verifiers note.Verifiers) error {
+	log, err := s.Read(proof.OrderLog)
+	if err != nil {
+		return err
+	}
+	for _, one := range kept {
+		switch f, err := proof.CheckKept(log, one, verifiers); {
+		case err != nil:
+			return evidence(speech.Say("a checkpoint that was kept elsewhere does not belong to this order, or is not signed with its key",
+				"ein anderswo aufbewahrter Prüfpunkt gehört nicht zu diesem Auftrag oder ist nicht mit seinem Schlüssel unterschrieben"))
+		case !f.OK():
+			return evidence(findingText(speech.Say("compared with a checkpoint that was kept elsewhere, the order's log",
+				"verglichen mit einem anderswo aufbewahrten Prüfpunkt, das Auftragsjournal"), f))
+		}
+		r.Kept++
+	}
+	return nil
 }
 
 // identify reads the order's identity, where it can be read.

@@ -31,8 +31,8 @@ func (c Checkpoint) Sign(signer note.Signer) ([]byte, error) {
 var ErrCheckpoint = errors.New("no valid checkpoint")
 
 // OpenCheckpoint reads a signed note and checks its signature.
-func OpenCheckpoint(msg []byte, verifier note.Verifier) (Checkpoint, error) {
-	n, err := note.Open(msg, note.VerifierList(verifier))
+func OpenCheckpoint(msg []byte, keys note.Verifiers) (Checkpoint, error) {
+	n, err := note.Open(msg, keys)
 	if err != nil {
 		return Checkpoint{}, fmt.Errorf("%w: %w", ErrCheckpoint, err)
 	}

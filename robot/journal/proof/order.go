@@ -54,8 +54,8 @@ func (r Report) Open() []int {
 // Check verifies an order: its checkpoint, its log, and every case named
 // there. Read gives a file of the order's folder, empty where there is none.
 // An error means that a file could not be read, not that it is wrong.
-func Check(read func(name string) ([]byte, error), verifier note.Verifier) (Report, error) {
-	r, lines, err := checkOrder(read, verifier)
+func Check(read func(name string) ([]byte, error), keys note.Verifiers) (Report, error) {
+	r, lines, err := checkOrder(read, keys)
 	if err != nil {
 		return Report{}, err
 	}
@@ -70,12 +70,12 @@ func Check(read func(name string) ([]byte, error), verifier note.Verifier) (Repo
 }
 
 // CheckOrder verifies the checkpoint and the order's log, without the cases.
-func CheckOrder(read func(name string) ([]byte, error), verifier note.Verifier) (Report, error) {
-	r, _, err := checkOrder(read, verifier)
+func CheckOrder(read func(name string) ([]byte, error), keys note.Verifiers) (Report, error) {
+	r, _, err := checkOrder(read, keys)
 	return r, err
 }
 
-func checkOrder(read func(name string) ([]byte, error), verifier note.Verifier) (Report, [][]byte, error) {
+func checkOrder(read func(name string) ([]byte, error), keys note.Verifiers) (Report, [][]byte, error) {
 	log, err := read(OrderLog)
 	if err != nil {
 		return Report{}, nil, err
@@ -86,13 +86,13 @@ func checkOrder(read func(name string) ([]byte, error), verifier note.Verifier) 
 	}
 	lines, torn := Lines(log)
 	r := Report{Lines: len(lines), Torn: len(torn), NoCheckpoint: len(signed) == 0}
-	r.hold(lines, signed, verifier)
+	r.hold(lines, signed, keys)
 	return r, lines, nil
 }
 
 // hold holds the order's log against its checkpoint.
-func (r *Report) hold(lines [][]byte, signed []byte, verifier note.Verifier) {
-	cp, err := OpenCheckpoint(signed, verifier)
+func (r *Report) hold(lines [][]byte, signed []byte, keys note.Verifiers) {
+	cp, err := OpenCheckpoint(signed, keys)
 	if err == nil && len(lines) > 0 && cp.Origin != Origin(orderOf(lines[0])) {
 		err = ErrCheckpoint
 	}

@@ -27,7 +27,7 @@ func chained(n int) (lines [][]byte, tree proof.Tree) {
 	return lines, tree
 }
 
-func keys(t testing.TB) (note.Signer, note.Verifier) {
+func keys(t testing.TB) (note.Signer, note.Verifiers) {
 	t.Helper()
 	private, public, err := note.GenerateKey(rand.Reader, "test")
 	if err != nil {
@@ -37,7 +37,7 @@ func keys(t testing.TB) (note.Signer, note.Verifier) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	verifier, err := note.NewVerifier(public)
+	verifier, err := proof.Verifiers(public)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package proof
+
+import (
+	"encoding/json"
+
+	"golang.org/x/mod/sumdb/note"
+)
+
+// AnchorFile is the file of an order in a second place: every checkpoint that
+// was ever signed, each a JSON string on a line of its own.
+func AnchorFile(order string) string { return order + ".checkpoints" }
+
+// AnchorLine is a line of that file, without its line feed.
+func AnchorLine(checkpoint []byte) ([]byte, error) { return json.Marshal(string(checkpoint)) }
+
+// Kept reads what a second place holds: a file of such lines, or one
+// checkpoint as it is.
+func Kept(data []byte) [][]byte {
+	lines, _ := Lines(data)
+	var all [][]byte
+	for _, line := range lines {
+		var text string
+		if json.Unmarshal(line, &text) != nil {
+			return [][]byte{data}
+		}
+		all = append(all, []byte(text))
+	}
+	return all
+}
+
+// CheckKept holds an order's log against a checkpoint that was kept elsewhere:
+// a journal that was written anew, or cut off behind it, does not agree. A
+// checkpoint that does not verify, or of another order, is an error.
+func CheckKept(log, kept []byte, keys note.Verifiers) (Finding, error) {
+	cp, err := OpenCheckpoint(kept, keys)
+	if err != nil {
+		return Finding{}, err
+	}
+	lines, _ := Lines(log)
+	if len(lines) > 0 && cp.Origin != Origin(orderOf(lines[0])) {
+		return Finding{}, ErrCheckpoint
+	}
+	return CheckLog(lines, Hash{}, []Seal{cp.Seal}, false), nil
+}
