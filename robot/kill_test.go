@@ -293,7 +293,7 @@ func inspect(t *testing.T, town *practice.Town, dir, said string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := journal.Verify(disk.At(filepath.Join(dir, "order")), journal.VerifyOptions{Public: keys.Public(), Keys: keys}); err != nil {
+	if _, err := journal.Verify(disk.At(filepath.Join(dir, "order")), journal.VerifyOptions{By: keys.Verifiers(), Keys: keys}); err != nil {
 		t.Error(err)
 	}
 	if t.Failed() {

@@ -30,6 +30,9 @@ type Order struct {
 	Folder  journal.Folder
 	Keys    *journal.Keys
 	Version string
+	// Anchor is a folder elsewhere that receives every checkpoint of the
+	// journal; empty is none.
+	Anchor string
 	// StartedBy is who gave the order.
 	StartedBy string
 	// Cases are the inputs as text, case 1 first. Common holds for all.
@@ -114,6 +117,11 @@ func (o Order) identity() journal.Order {
 // perform works the cases one after the other; a bad one never stops the
 // others. Only a journal that cannot be written does, or a person.
 func (o Order) perform(ctx context.Context, j *journal.Journal, cases []journal.CaseFound, torn []journal.Torn) (Summary, error) {
+	if o.Anchor != "" {
+		if err := j.Anchor(disk.At(o.Anchor)); err != nil {
+			return Summary{}, errors.Join(err, j.Close())
+		}
+	}
 	store := evidence.At(filepath.Join(o.Dir, "evidence"))
 	o.Crew.Evidence = &store
 	robot := run.New(o.Plan, o.ID, o.Crew)

@@ -53,7 +53,7 @@ func (a *app) judge(o demoOptions, order robot.Order, t *town, s robot.Summary) 
 	if err != nil {
 		return err
 	}
-	_, verifyErr := journal.Verify(disk.At(o.journal()), journal.VerifyOptions{Public: order.Keys.Public(), Keys: order.Keys})
+	_, verifyErr := journal.Verify(disk.At(o.journal()), journal.VerifyOptions{By: order.Keys.Verifiers(), Keys: order.Keys})
 	if err := a.writeReport(v.Report, order, s, reportOptions{values: true, ledger: v.Ledger.judgement(wrong)}); err != nil {
 		return err
 	}

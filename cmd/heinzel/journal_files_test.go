@@ -23,13 +23,14 @@ func TestJournalFiles(t *testing.T) {
 	t.Setenv(robot.HomeVariable, home)
 	keepOne(t, home, dir, "../../Bescheid.pdf", "%PDF-1.4")
 	a := &app{out: io.Discard, err: io.Discard}
-	if err := a.takeOut(dir, into, 1, journalOptions{}); err != nil {
+	o := caseOptions{journalOptions: &journalOptions{}, number: 1, reason: "33.1-2026/1"}
+	if err := a.takeOut(dir, into, o); err != nil {
 		t.Fatal(err)
 	}
 	if data, err := os.ReadFile(filepath.Join(into, "Bescheid.pdf")); err != nil || string(data) != "%PDF-1.4" {
 		t.Errorf("%q, %v", data, err)
 	}
-	if err := a.takeOut(dir, into, 1, journalOptions{}); fault.KindOf(err) != fault.Usage {
+	if err := a.takeOut(dir, into, o); fault.KindOf(err) != fault.Usage {
 		t.Errorf("it was overwritten: %v", err)
 	}
 	events, err := journal.Show(disk.At(dir), 0, nil)

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -18,45 +19,36 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// journalOptions are the flags of the journal's verbs.
-type journalOptions struct {
-	keys, key string
-	number    int
-	values    bool
-}
+// journalOptions are the flags that the journal's verbs have in common.
+type journalOptions struct{ keys string }
 
 func (a *app) journal() *cobra.Command {
 	o := journalOptions{}
 	cmd := &cobra.Command{Use: "journal", Short: "look into the journal of an order, and verify it"}
 	cmd.PersistentFlags().StringVar(&o.keys, "keys", "", "folder of the journal's keys (default: in Heinzel's home)")
+	number := 0
 	show := &cobra.Command{
 		Use: "show DIR", Short: "print what happened", Args: cobra.ExactArgs(1),
-		Long: "Prints the events of an order or, with --case, of one case. Sealed values are opened with --values; that is noted in the journal." +
+		Long: "Prints the events of an order or, with --case, of one case. Sealed values stay sealed: see heinzel journal open." +
 			exitStatus("0 printed", "2 there is no journal"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.journalShow(args[0], o) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.journalShow(args[0], number, nil) },
 	}
-	show.Flags().IntVar(&o.number, "case", 0, "number of the case; 0 is the order itself")
-	show.Flags().BoolVar(&o.values, "values", false, "open sealed values, and note that in the journal")
-	verify := &cobra.Command{
-		Use: "verify DIR", Short: "verify that nothing was changed, removed, inserted or reordered", Args: cobra.ExactArgs(1),
-		Long: "Verifies every line of an order's journal against its signed checkpoint." + exitStatus("0 the journal verifies", "2 there is no journal", "7 the journal does not verify"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.journalVerify(args[0], o) },
-	}
-	verify.Flags().StringVar(&o.key, "key", "", "public key to verify with, as printed in the report")
-	cmd.AddCommand(show, verify, a.journalFiles(&o))
+	show.Flags().IntVar(&number, "case", 0, "number of the case; 0 is the order itself")
+	cmd.AddCommand(show, a.journalVerify(&o), a.journalOpen(&o), a.journalFiles(&o), a.journalExport(&o), a.journalErase(&o),
+		a.journalRetain(&o), a.journalList(&o), a.journalKeys(&o))
 	return cmd
 }
 
-func (o journalOptions) load() (*journal.Keys, error) {
-	dir := o.keys
-	if dir == "" {
+// load takes the keys out of their folder, by default that in Heinzel's home.
+func (o *journalOptions) load() (*journal.Keys, error) {
+	if o.keys == "" {
 		home, err := robot.FindHome()
 		if err != nil {
 			return nil, err
 		}
-		dir = home.Keys()
+		o.keys = home.Keys()
 	}
-	return journal.LoadOrCreateKeys(dir)
+	return journal.LoadOrCreateKeys(o.keys)
 }
 
 func orderAt(dir string) (disk.Folder, error) {
@@ -67,43 +59,12 @@ func orderAt(dir string) (disk.Folder, error) {
 	return disk.At(dir), nil
 }
 
-func (a *app) journalVerify(dir string, o journalOptions) error {
+func (a *app) journalShow(dir string, number int, keys *journal.Keys) error {
 	folder, err := orderAt(dir)
 	if err != nil {
 		return err
 	}
-	options := journal.VerifyOptions{Public: o.key}
-	if o.key == "" {
-		keys, err := o.load()
-		if err != nil {
-			return err
-		}
-		options.Public, options.Keys = keys.Public(), keys
-	}
-	report, err := journal.Verify(folder, options)
-	if a.json {
-		a.object(a.out, report)
-		return err
-	}
-	if err != nil {
-		return err
-	}
-	a.say(speech.Say("the journal verifies: order %s, %d cases", "das Journal ist unverändert und vollständig: Auftrag %s, %d Vorgänge", report.Identity.ID, len(report.Cases)))
-	return nil
-}
-
-func (a *app) journalShow(dir string, o journalOptions) error {
-	folder, err := orderAt(dir)
-	if err != nil {
-		return err
-	}
-	var keys *journal.Keys
-	if o.values {
-		if keys, err = o.open(folder); err != nil {
-			return err
-		}
-	}
-	events, err := journal.Show(folder, o.number, keys)
+	events, err := journal.Show(folder, number, keys)
 	if err != nil {
 		return err
 	}
@@ -113,8 +74,8 @@ func (a *app) journalShow(dir string, o journalOptions) error {
 	return nil
 }
 
-// open takes the keys out and notes in the journal that somebody looked.
-func (o journalOptions) open(folder disk.Folder) (*journal.Keys, error) {
+// write opens an order's journal for one remark, and closes it again.
+func (o *journalOptions) write(folder disk.Folder, remark func(*journal.Journal) error) (*journal.Keys, error) {
 	keys, err := o.load()
 	if err != nil {
 		return nil, err
@@ -123,10 +84,7 @@ func (o journalOptions) open(folder disk.Folder) (*journal.Keys, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := j.Opened(o.number, userName(), ""); err != nil {
-		return nil, err
-	}
-	return keys, j.Close()
+	return keys, errors.Join(remark(j), j.Close())
 }
 
 func (a *app) event(e journal.Event) {

@@ -4,12 +4,8 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 
-	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal"
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -17,21 +13,20 @@ import (
 )
 
 // journalFiles hands the sealed files of a case to a person, in clear.
-func (a *app) journalFiles(o *journalOptions) *cobra.Command {
-	into, number := "", 1
+func (a *app) journalFiles(common *journalOptions) *cobra.Command {
+	into, o := "", caseOptions{journalOptions: common}
 	cmd := &cobra.Command{
 		Use: "files DIR", Short: "take the sealed files of a case out: downloads and printed pages", Args: cobra.ExactArgs(1),
 		Long: "Opens the files that a case downloaded or printed and writes them into a folder, in clear; that is noted in the journal." +
-			exitStatus("0 written", "2 there is no journal, or a file of that name is there already", "7 a file is missing or was changed"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.takeOut(args[0], into, number, *o) },
+			exitStatus("0 written", "2 there is no journal, no reason, or a file of that name is there already", "7 a file is missing or was changed"),
+		RunE: func(_ *cobra.Command, args []string) error { return a.takeOut(args[0], into, o) },
 	}
-	cmd.Flags().IntVar(&number, "case", 1, "number of the case")
+	o.asks(cmd)
 	cmd.Flags().StringVar(&into, "into", ".", "folder that the files are written into")
 	return cmd
 }
 
-func (a *app) takeOut(dir, into string, number int, o journalOptions) error {
-	o.number = number
+func (a *app) takeOut(dir, into string, o caseOptions) error {
 	folder, err := orderAt(dir)
 	if err != nil {
 		return err
@@ -66,14 +61,9 @@ func (a *app) takeOne(folder disk.Folder, into string, e journal.Event, number i
 		return err
 	}
 	path := filepath.Join(into, filepath.Base(filepath.Clean("/"+record.Name)))
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return fault.New(fault.Usage, "journal.files", speech.Say("%s is there already", "%s ist schon da", path))
+	if err := writeNew(path, data); err != nil {
+		return err
 	}
-	if err != nil {
-		return fault.Wrap(fault.Usage, "journal.files", speech.Say("%s cannot be written", "%s lässt sich nicht schreiben", path), err)
-	}
-	_, err = file.Write(data)
 	a.say(speech.Same(path))
-	return errors.Join(err, file.Close())
+	return nil
 }

@@ -38,6 +38,7 @@ type runOptions struct {
 	oneBrowser                    bool
 	browser                       string
 	showValues                    bool
+	anchor                        string
 }
 
 func (a *app) run() *cobra.Command {
@@ -61,6 +62,7 @@ func (a *app) run() *cobra.Command {
 	f.BoolVar(&o.headful, "headful", false, "show the browser's windows")
 	f.StringVar(&o.browser, "browser", "", browserHelp)
 	f.BoolVar(&o.oneBrowser, "one-browser", false, "let all systems share one browser process, each with its own cookies; saves memory")
+	f.StringVar(&o.anchor, "anchor", "", "a second place, such as a folder of the audit office, that receives every signed checkpoint of the journal")
 	f.BoolVar(&o.showValues, "show-values", false, "show values of cases even where no terminal is")
 	return cmd
 }
@@ -112,7 +114,7 @@ func (a *app) load(dir, environment string) (*plan.Plan, error) {
 }
 
 func (a *app) orderOf(dir string, p *plan.Plan, o runOptions) (robot.Order, error) {
-	order := robot.Order{Plan: p, Version: programVersion(), StartedBy: userName()}
+	order := robot.Order{Plan: p, Version: programVersion(), StartedBy: userName(), Anchor: o.anchor}
 	home, err := robot.FindHome()
 	if err != nil {
 		return order, err

@@ -54,7 +54,7 @@ func survive(t *testing.T, m *disk.Memory, keys *journal.Keys, confirmed int) {
 	if err := j.End(journal.Summary{Outcome: journal.Done}); err != nil {
 		t.Fatal(err)
 	}
-	report, err := journal.Verify(m, journal.VerifyOptions{Public: keys.Public()})
+	report, err := journal.Verify(m, journal.VerifyOptions{By: keys.Verifiers()})
 	if err != nil || len(report.Cases) != 3 || len(report.Open()) > 0 {
 		t.Fatalf("%+v: %v", report, err)
 	}

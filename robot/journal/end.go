@@ -66,9 +66,11 @@ func (j *Journal) Opened(number int, by, reason string) error {
 	return j.remark(line{Event: Opened, Case: number, About: about(by, reason)})
 }
 
-// Exported notes who took a case out, and whether its values went with it.
-func (j *Journal) Exported(number int, by, reason string) error {
-	return j.remark(line{Event: Exported, Case: number, About: about(by, reason)})
+// Exported notes who took what of a case out, and why.
+func (j *Journal) Exported(number int, what, by, reason string) error {
+	words := about(by, reason)
+	words["what"] = what
+	return j.remark(line{Event: Exported, Case: number, About: words})
 }
 
 func about(by, reason string) map[string]string {
@@ -83,6 +85,9 @@ func about(by, reason string) map[string]string {
 func (j *Journal) remark(l line) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
+	if l.Case > 0 && j.cases[l.Case] == nil {
+		return numberFault("there is no case %d in this order", "in diesem Auftrag gibt es keinen Vorgang %d", l.Case)
+	}
 	if err := j.write(&j.log, l, true); err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func Example() {
 	check(c.End(journal.Done, speech.Text{}))
 	check(j.End(journal.Summary{Outcome: journal.Done}))
 
-	report, err := journal.Verify(folder, journal.VerifyOptions{Public: keys.Public()})
+	report, err := journal.Verify(folder, journal.VerifyOptions{By: keys.Verifiers()})
 	check(err)
 	fmt.Println(report.OK(), report.Cases[0].Lines)
 	events, err := journal.Show(folder, 1, keys)

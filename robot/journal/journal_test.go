@@ -168,7 +168,7 @@ func TestWrongUse(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	if _, err := journal.Verify(m, journal.VerifyOptions{Public: newKeys(t).Public()}); fault.KindOf(err) != fault.Evidence {
+	if _, err := journal.Verify(m, journal.VerifyOptions{By: newKeys(t).Verifiers()}); fault.KindOf(err) != fault.Evidence {
 		t.Errorf("other key: %v", err)
 	}
 }

@@ -94,6 +94,12 @@ func (j *Journal) recall(raw []byte, found *Found) error {
 		j.cases[l.Case] = c
 	}
 	j.last = max(j.last, l.Case)
+	c.recall(l)
+	return nil
+}
+
+// recall takes over what a line of the order's log says about the case.
+func (c *CaseFound) recall(l line) {
 	switch {
 	case l.Event == Erased:
 		c.Erased = true
@@ -102,7 +108,6 @@ func (j *Journal) recall(raw []byte, found *Found) error {
 	case l.Root != "":
 		c.State, c.Lines = Waiting, l.Size
 	}
-	return nil
 }
 
 // changeKey notes that the keys were changed since the last line.

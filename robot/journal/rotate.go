@@ -84,7 +84,7 @@ func recollect(folder disk.Folder) ([]KeyEvent, error) {
 func (k *Keys) History() []KeyEvent { return k.past }
 
 // Verifiers are all keys that ever signed for this folder.
-func (k *Keys) Verifiers() note.Verifiers {
+func (k *Keys) Verifiers() proof.Keys {
 	public := []string{k.public}
 	for _, e := range k.past {
 		public = append(public, e.Key)

@@ -107,7 +107,7 @@ func TestTamperingIsFound(t *testing.T) {
 
 func expect(t *testing.T, s journal.Store, keys *journal.Keys, name string, f forgery) {
 	t.Helper()
-	report, err := journal.Verify(s, journal.VerifyOptions{Public: keys.Public()})
+	report, err := journal.Verify(s, journal.VerifyOptions{By: keys.Verifiers()})
 	if fault.KindOf(err) != fault.Evidence {
 		t.Fatalf("not found: %v\n%s", err, f.data)
 	}

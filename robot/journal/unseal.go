@@ -59,21 +59,28 @@ func recordsOf(data []byte) map[string]string {
 
 // open gives the content that a commitment stands for.
 func (o *opener) open(commitment string) ([]byte, error) {
+	_, content, err := o.record(commitment)
+	return content, err
+}
+
+// record gives salt and content of a commitment.
+func (o *opener) record(commitment string) (salt, content []byte, err error) {
 	if o == nil || o.records[commitment] == "" {
-		return nil, errLost
+		return nil, nil, errLost
 	}
 	closed, err := base64.StdEncoding.DecodeString(o.records[commitment])
 	if err != nil {
-		return nil, errWrong
+		return nil, nil, errWrong
 	}
 	record, err := decrypt(closed, o.key)
 	if err != nil || len(record) < saltSize {
-		return nil, errWrong
+		return nil, nil, errWrong
 	}
-	if commit(record[:saltSize], record[saltSize:]) != commitment {
-		return nil, errWrong
+	salt, content = record[:saltSize], record[saltSize:]
+	if commit(salt, content) != commitment {
+		return nil, nil, errWrong
 	}
-	return record[saltSize:], nil
+	return salt, content, nil
 }
 
 func decrypt(closed []byte, key age.Identity) ([]byte, error) {

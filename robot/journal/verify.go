@@ -9,13 +9,12 @@ import (
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/proof"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
-	"golang.org/x/mod/sumdb/note"
 )
 
 // VerifyOptions is what a verification may use.
 type VerifyOptions struct {
-	// Public is the verifier key; where it is empty, all that Keys know.
-	Public string
+	// By are the keys that may have signed; nil is all that Keys know.
+	By proof.Keys
 	// Keys open the values, to hold them against their commitments.
 	Keys *Keys
 	// Kept are checkpoints that were kept elsewhere.
@@ -43,11 +42,10 @@ type CaseValues struct {
 // keys, the values. A journal that does not verify gives its report and a
 // fault of kind Evidence.
 func Verify(s Store, o VerifyOptions) (Report, error) {
-	verifiers, err := o.verifiers()
-	if err != nil {
-		return Report{}, err
+	if o.By == nil && o.Keys != nil {
+		o.By = o.Keys.Verifiers()
 	}
-	checked, err := proof.Check(s.Read, verifiers)
+	checked, err := proof.Check(s.Read, o.By)
 	if err != nil {
 		return Report{}, err
 	}
@@ -58,31 +56,20 @@ func Verify(s Store, o VerifyOptions) (Report, error) {
 	if err := r.fault(); err != nil {
 		return r, err
 	}
-	if err := r.compare(s, o.Kept, verifiers); err != nil || o.Keys == nil {
+	if err := r.compare(s, o); err != nil || o.Keys == nil {
 		return r, err
 	}
 	return r, r.openAll(s, o.Keys)
 }
 
-func (o VerifyOptions) verifiers() (note.Verifiers, error) {
-	if o.Public == "" && o.Keys != nil {
-		return o.Keys.Verifiers(), nil
-	}
-	verifiers, err := proof.Verifiers(o.Public)
-	if err != nil {
-		return nil, keyFault(err)
-	}
-	return verifiers, nil
-}
-
 // compare holds the order's log against what was kept elsewhere.
-func (r *Report) compare(s Store, kept [][]byte, verifiers note.Verifiers) error {
+func (r *Report) compare(s Store, o VerifyOptions) error {
 	log, err := s.Read(proof.OrderLog)
 	if err != nil {
 		return err
 	}
-	for _, one := range kept {
-		switch f, err := proof.CheckKept(log, one, verifiers); {
+	for _, one := range o.Kept {
+		switch f, err := proof.CheckKept(log, one, o.By); {
 		case err != nil:
 			return evidence(speech.Say("a checkpoint that was kept elsewhere does not belong to this order, or is not signed with its key",
 				"ein anderswo aufbewahrter Prüfpunkt gehört nicht zu diesem Auftrag oder ist nicht mit seinem Schlüssel unterschrieben"))

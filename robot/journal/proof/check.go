@@ -8,13 +8,11 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-
-	"golang.org/x/mod/sumdb/note"
 )
 
 // Check verifies an export with nothing but the verifier keys. What does not
 // verify is an error that wraps ErrExport or ErrCheckpoint.
-func (e Export) Check(keys note.Verifiers) (Case, error) {
+func (e Export) Check(keys Keys) (Case, error) {
 	cp, err := OpenCheckpoint([]byte(e.Checkpoint), keys)
 	if err != nil {
 		return Case{}, err

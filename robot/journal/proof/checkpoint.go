@@ -31,7 +31,7 @@ func (c Checkpoint) Sign(signer note.Signer) ([]byte, error) {
 var ErrCheckpoint = errors.New("no valid checkpoint")
 
 // OpenCheckpoint reads a signed note and checks its signature.
-func OpenCheckpoint(msg []byte, keys note.Verifiers) (Checkpoint, error) {
+func OpenCheckpoint(msg []byte, keys Keys) (Checkpoint, error) {
 	n, err := note.Open(msg, keys)
 	if err != nil {
 		return Checkpoint{}, fmt.Errorf("%w: %w", ErrCheckpoint, err)

@@ -4,8 +4,6 @@ package proof
 
 import (
 	"encoding/json"
-
-	"golang.org/x/mod/sumdb/note"
 )
 
 // AnchorFile is the file of an order in a second place: every checkpoint that
@@ -33,7 +31,7 @@ func Kept(data []byte) [][]byte {
 // CheckKept holds an order's log against a checkpoint that was kept elsewhere:
 // a journal that was written anew, or cut off behind it, does not agree. A
 // checkpoint that does not verify, or of another order, is an error.
-func CheckKept(log, kept []byte, keys note.Verifiers) (Finding, error) {
+func CheckKept(log, kept []byte, keys Keys) (Finding, error) {
 	cp, err := OpenCheckpoint(kept, keys)
 	if err != nil {
 		return Finding{}, err

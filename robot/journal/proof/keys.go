@@ -8,8 +8,11 @@ import (
 	"golang.org/x/mod/sumdb/note"
 )
 
+// Keys are public keys that may have signed.
+type Keys = note.Verifiers
+
 // Verifiers reads verifier keys as they are printed in reports.
-func Verifiers(public ...string) (note.Verifiers, error) {
+func Verifiers(public ...string) (Keys, error) {
 	var list []note.Verifier
 	var wrong error
 	for _, key := range public {

@@ -24,5 +24,10 @@ func CaseFile(number int, commitment string) string {
 // CaseKey is the key of a case; deleting it erases the values.
 func CaseKey(number int) string { return fmt.Sprintf("keys/%06d.age", number) }
 
+// ExportFile is what the export of a case is called.
+func ExportFile(order string, number int) string {
+	return fmt.Sprintf("%s-%06d.heinzel.json", order, number)
+}
+
 // eventEnded is the one event of an order's log that a check must understand.
 const eventEnded = "ended"

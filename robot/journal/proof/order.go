@@ -5,8 +5,6 @@ package proof
 import (
 	"encoding/json"
 	"slices"
-
-	"golang.org/x/mod/sumdb/note"
 )
 
 // Report is what the check of a whole order found.
@@ -54,7 +52,7 @@ func (r Report) Open() []int {
 // Check verifies an order: its checkpoint, its log, and every case named
 // there. Read gives a file of the order's folder, empty where there is none.
 // An error means that a file could not be read, not that it is wrong.
-func Check(read func(name string) ([]byte, error), keys note.Verifiers) (Report, error) {
+func Check(read func(name string) ([]byte, error), keys Keys) (Report, error) {
 	r, lines, err := checkOrder(read, keys)
 	if err != nil {
 		return Report{}, err
@@ -70,12 +68,12 @@ func Check(read func(name string) ([]byte, error), keys note.Verifiers) (Report,
 }
 
 // CheckOrder verifies the checkpoint and the order's log, without the cases.
-func CheckOrder(read func(name string) ([]byte, error), keys note.Verifiers) (Report, error) {
+func CheckOrder(read func(name string) ([]byte, error), keys Keys) (Report, error) {
 	r, _, err := checkOrder(read, keys)
 	return r, err
 }
 
-func checkOrder(read func(name string) ([]byte, error), keys note.Verifiers) (Report, [][]byte, error) {
+func checkOrder(read func(name string) ([]byte, error), keys Keys) (Report, [][]byte, error) {
 	log, err := read(OrderLog)
 	if err != nil {
 		return Report{}, nil, err
@@ -91,7 +89,7 @@ func checkOrder(read func(name string) ([]byte, error), keys note.Verifiers) (Re
 }
 
 // hold holds the order's log against its checkpoint.
-func (r *Report) hold(lines [][]byte, signed []byte, keys note.Verifiers) {
+func (r *Report) hold(lines [][]byte, signed []byte, keys Keys) {
 	cp, err := OpenCheckpoint(signed, keys)
 	if err == nil && len(lines) > 0 && cp.Origin != Origin(orderOf(lines[0])) {
 		err = ErrCheckpoint
