@@ -6,6 +6,7 @@
 # make lint    formatting, findings, dead code, the build for Windows
 # make bench   how fast it is                make torture   how much it survives
 # make bench-browser   how fast the browser driver is beside other tools
+# make bench-journal   how fast the journal is beside a bare log
 # make rooms   how large the packages are    make setup     what the machine lacks
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
@@ -19,7 +20,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    := golang.org/x/tools/cmd/deadcode@v0.52.0
 
-.PHONY: build demo test lint bench bench-browser torture rooms setup clean
+.PHONY: build demo test lint bench bench-browser bench-journal torture rooms setup clean
 
 build:
 	@sh cmd/setup.sh build
@@ -55,6 +56,11 @@ FORMS ?= 100
 bench-browser:
 	@sh cmd/setup.sh demo
 	HEINZEL_BENCH_FORMS=$(FORMS) go test ./drivers/browser/stopwatch -run 'TestBench' -v -count=1 -timeout 60m
+
+# Compares the journal with a bare log, and verifies a million events.
+bench-journal:
+	@sh cmd/setup.sh build
+	go test -run '^$$' -bench 'Append|VerifyMillion' -count 3 ./robot/journal
 
 # Kills robot and browser at every event instead of at a few, and acts 10,000
 # times on a form that does not hold still.

@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"town": openTown, "office": openOffice, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte, "bytes": writeBytes,
+			"auditor": buildVerifier,
 		},
 		UpdateScripts: os.Getenv("HEINZEL_UPDATE") != "",
 	})
@@ -183,4 +184,16 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	data, err := hex.DecodeString(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o600))
+}
+
+// buildVerifier gives an auditor what is needed at home: heinzel-verify, and the
+// robot's public key in $KEY.
+func buildVerifier(ts *testscript.TestScript, _ bool, _ []string) {
+	out, err := exec.Command("go", "build", "-o", ts.MkAbs("heinzel-verify"), "../heinzel-verify").CombinedOutput()
+	if err != nil {
+		ts.Fatalf("%v: %s", err, out)
+	}
+	key, err := os.ReadFile(filepath.Join(ts.Getenv("HEINZEL_HOME"), "keys", "journal.pub"))
+	ts.Check(err)
+	ts.Setenv("KEY", strings.TrimSpace(string(key)))
 }

@@ -14,6 +14,11 @@
 //	keys/000001.age           the key of case 1, encrypted to the robot
 //	lock                      held by the one writer
 //
+// A second place, where there is one, holds ORDER.checkpoints, see package
+// proof. The folder of keys holds journal.sign and journal.pub (the signing key
+// and its public half), robot.age, and journal.keys: a line for every signing
+// key there ever was, with the word of the one before.
+//
 // # A line
 //
 // A line is a JSON object, ended by a line feed. It begins with seq (number

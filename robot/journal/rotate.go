@@ -40,7 +40,7 @@ func RotateKey(dir string) (_ *Keys, err error) {
 	if err != nil {
 		return nil, keyFault(err)
 	}
-	word, err := note.Sign(&note.Note{Text: "heinzel/key\n" + public + "\n"}, keys.signer)
+	word, err := proof.SignKey(public, keys.signer)
 	if err != nil {
 		return nil, keyFault(err)
 	}

@@ -24,10 +24,29 @@
 // the one signature covers every case, and a case can be proven complete by
 // its own lines, its seal and an inclusion proof.
 //
+// # What an export holds
+//
+// An export is one line of JSON with the fields case, checkpoint, order, seal,
+// log, pictures and opened, in this order, without spaces, and nothing escaped
+// that need not be (U+2028 and U+2029 are): it has one spelling only. order and
+// seal are lines of the order's log, each with its number and its inclusion
+// proof (RFC 6962, section 2.1.1) under the checkpoint; log is the case's log,
+// exactly as many lines as the seal says. A picture is given by the SHA-256
+// that the log names; an opened value by its salt and content, whose
+// HMAC-SHA256 is the commitment in the log. docs/verify/verify.py is a second
+// check, written from this text.
+//
+// # Keys
+//
+// A key that replaces another is named in a note that the other signed: two
+// lines, "heinzel/key" and the verifier key. An order that is resumed under
+// another key says so in a line of its log.
+//
 // # What cannot be seen
 //
 // Lines behind the newest checkpoint, and lines of a case behind its newest
 // seal, are chained but not signed: cutting them off leaves no trace. Whoever
 // holds the signing key can write a whole new journal; only checkpoints that
-// were kept elsewhere show it.
+// were kept elsewhere show it. A second place may receive every one of them:
+// a file per order, each checkpoint a JSON string on a line of its own.
 package proof

@@ -3,7 +3,9 @@
 package proof
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"golang.org/x/mod/sumdb/note"
 )
@@ -38,3 +40,24 @@ func has(list []note.Verifier, v note.Verifier) bool {
 	}
 	return false
 }
+
+// OpenKey reads the word that one key gave for the next: a signed note that
+// holds nothing but the new key.
+func OpenKey(msg []byte, keys Keys) (string, error) {
+	n, err := note.Open(msg, keys)
+	if err != nil {
+		return "", fmt.Errorf("the word for a new key: %w", err)
+	}
+	key, ok := strings.CutPrefix(n.Text, keyOrigin)
+	if !ok {
+		return "", errors.New("it is not the word for a new key")
+	}
+	return strings.TrimSuffix(key, "\n"), nil
+}
+
+// SignKey lets the present key speak for the next.
+func SignKey(next string, signer note.Signer) ([]byte, error) {
+	return note.Sign(&note.Note{Text: keyOrigin + next + "\n"}, signer)
+}
+
+const keyOrigin = "heinzel/key\n"
