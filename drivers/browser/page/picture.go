@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"math"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
@@ -31,7 +32,35 @@ func (p *Page) Picture(ctx context.Context, boxes []Box) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return masked(shot, boxes)
+	top, ok := p.Frame()
+	if !ok {
+		return nil, ErrGone
+	}
+	var v view
+	if err := top.Call(ctx, "view", nil, &v); err != nil {
+		return nil, err
+	}
+	return masked(shot, v.seen(boxes, shot.Bounds().Dx()))
+}
+
+// view is the part of the window that is seen, in CSS pixels, and how much a
+// person has pinched it larger: a screen may have more dots than CSS pixels, and
+// a page may be zoomed.
+type view struct {
+	Wide, X, Y, Scale float64
+}
+
+// brim is how much larger than itself a box is painted, in CSS pixels.
+const brim = 3
+
+// seen takes boxes to the dots of a picture of that width.
+func (v view) seen(boxes []Box, dots int) []Box {
+	by := float64(dots) / v.Wide * v.Scale
+	out := make([]Box, len(boxes))
+	for i, b := range boxes {
+		out[i] = Box{(b.X - v.X - brim) * by, (b.Y - v.Y - brim) * by, (b.Width + 2*brim) * by, (b.Height + 2*brim) * by}
+	}
+	return out
 }
 
 func masked(shot image.Image, boxes []Box) ([]byte, error) {
@@ -39,7 +68,7 @@ func masked(shot image.Image, boxes []Box) ([]byte, error) {
 	draw.Draw(out, out.Bounds(), shot, shot.Bounds().Min, draw.Src)
 	grey := image.NewUniform(color.RGBA{R: 0xb0, G: 0xb0, B: 0xb0, A: 0xff})
 	for _, b := range boxes {
-		r := image.Rect(int(b.X)-2, int(b.Y)-2, int(b.X+b.Width)+3, int(b.Y+b.Height)+3)
+		r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), int(math.Ceil(b.X+b.Width)), int(math.Ceil(b.Y+b.Height)))
 		draw.Draw(out, r.Intersect(out.Bounds()), grey, image.Point{}, draw.Src)
 	}
 	var b bytes.Buffer

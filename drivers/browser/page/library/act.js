@@ -74,4 +74,4 @@ function put(text) {
   return after();
 }
 
-self.heinzel = { act, opened, carry, after, dragging, landed, over, astray, left, back, put, sees, settled, guarded, extent, logIn, page: document_ };
+self.heinzel = { act, opened, carry, after, dragging, landed, over, astray, left, back, put, sees, settled, guarded, extent, view, logIn, page: document_ };
