@@ -15,8 +15,10 @@ type Environment struct {
 	Title   string
 	Systems []Location
 	Limits  Limits
-	Hash    string
-	At      source.Place
+	// Pictures says when the screen is kept as evidence, masked.
+	Pictures Pictures
+	Hash     string
+	At       source.Place
 }
 
 // Location is where one system is found.
@@ -32,6 +34,15 @@ type Location struct {
 	Access Access
 	At     source.Place
 }
+
+// Pictures says when a masked picture of the screen is kept.
+type Pictures string
+
+// When pictures are kept: where a case halts, or after every commit, too.
+const (
+	OfFaults  Pictures = "faults"
+	OfCommits Pictures = "commits"
+)
 
 // Limits bound waiting and retrying.
 type Limits struct {

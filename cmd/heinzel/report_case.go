@@ -70,7 +70,7 @@ func remembered(r run.Result, events []journal.Event) run.Result {
 			intent = e.ID
 		case e.About["intent"] == "done":
 			r.Commits = append(r.Commits, intent)
-		case e.Kind == journal.Picture:
+		case e.Kind == journal.Picture && e.About["hash"] != "":
 			r.Picture = e.About["hash"]
 		case e.Fault != nil && r.Err == nil:
 			r.Err = e.Fault

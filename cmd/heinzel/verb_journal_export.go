@@ -88,7 +88,7 @@ func picturesOf(dir string, folder disk.Folder, number int) ([]proof.Picture, er
 	}
 	var all []proof.Picture
 	for _, e := range events {
-		if e.Kind != journal.Picture {
+		if e.Kind != journal.Picture || e.About["hash"] == "" {
 			continue
 		}
 		ref := evidence.Ref{Hash: e.About["hash"], Name: e.About["name"]}

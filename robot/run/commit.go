@@ -63,7 +63,7 @@ func (w *work) announce(ctx context.Context, s *scenarios.Step, a *scenarios.Com
 	}
 	switch {
 	case err == nil:
-		return w.result(s, journal.Result, isDone, effect.Found)
+		return errors.Join(w.result(s, journal.Result, isDone, effect.Found), w.show(ctx, session))
 	case ctx.Err() != nil:
 		return err // whether it happened is settled when the case is resumed
 	case !effect.Touched:

@@ -87,18 +87,39 @@ func (w *work) keepPicture(ctx context.Context, err error) {
 	ctx, cancel := context.WithTimeout(ctx, photograph)
 	defer cancel()
 	for _, s := range w.sessions() {
-		picture, err := s.Picture(ctx, w.guarded())
-		if err != nil || picture == nil {
-			continue
+		if kept, _ := w.shoot(ctx, s); kept { // another system may have a screen
+			return
 		}
-		ref, err := w.crew.Evidence.Put("picture", "png", picture)
-		if err != nil {
-			continue
-		}
-		w.picture = ref.Hash
-		_ = w.note(journal.Event{Kind: journal.Picture, About: map[string]string{"hash": ref.Hash, "name": ref.Name}})
-		return
 	}
+}
+
+// show keeps what the screen shows after a commit, where the environment wants
+// that. A commit is no less done because there is no picture of it.
+func (w *work) show(ctx context.Context, s Session) error {
+	if w.crew.Evidence == nil || w.plan.Environment().Pictures != scenarios.OfCommits {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, photograph)
+	defer cancel()
+	if _, err := w.shoot(ctx, s); err != nil {
+		return w.note(journal.Event{Kind: journal.Picture, About: map[string]string{"missing": string(fault.KindOf(err))}})
+	}
+	return nil
+}
+
+// shoot takes a masked picture of one system and keeps it; an interface has
+// none.
+func (w *work) shoot(ctx context.Context, s Session) (kept bool, err error) {
+	picture, err := s.Picture(ctx, w.guarded())
+	if err != nil || picture == nil {
+		return false, err
+	}
+	ref, err := w.crew.Evidence.Put("picture", "png", picture)
+	if err != nil {
+		return false, err
+	}
+	w.picture = ref.Hash
+	return true, w.note(journal.Event{Kind: journal.Picture, About: map[string]string{"hash": ref.Hash, "name": ref.Name}})
 }
 
 // sessions are those open, the one of the step at hand first.

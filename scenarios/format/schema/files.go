@@ -54,6 +54,8 @@ func environmentFile() part {
 		{Key: "title", Form: v1.Text, Doc: speech.Say("what the environment is called", "wie die Umgebung heißt")},
 		{Key: "systems", Form: places, Required: true, Doc: speech.Say("the place of each system", "der Ort jedes Fachverfahrens")},
 		{Key: "limits", Form: limitsOf, Doc: speech.Say("how long and how often the robot tries", "wie lange und wie oft der Roboter es versucht")},
+		{Key: "pictures", Form: picturesWord, Doc: speech.Say("when a masked picture of the screen is kept: where a case halts (faults), or after every commit, too (commits)",
+			"wann ein geschwärztes Bild des Bildschirms aufbewahrt wird: wo ein Vorgang anhält (faults) oder auch nach jedem commit (commits)")},
 	}}
 }
 

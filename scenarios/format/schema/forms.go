@@ -83,6 +83,8 @@ func (b builder) words(f v1.Form) object {
 		return words(string(scenarios.Browser), string(scenarios.Web))
 	case sessionWord:
 		return words(string(scenarios.PerCase), string(scenarios.PerOrder))
+	case picturesWord:
+		return words(string(scenarios.OfFaults), string(scenarios.OfCommits))
 	case outcome:
 		return words("done", "unchanged", "business", "technical", "halted")
 	case httpStatus:

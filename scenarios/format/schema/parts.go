@@ -33,6 +33,7 @@ const (
 	elements     v1.Form = "elements"
 	candidates   v1.Form = "ways to find it"
 	places       v1.Form = "places"
+	picturesWord v1.Form = "faults or commits"
 	limitsOf     v1.Form = "limits"
 	signIn       v1.Form = "sign in"
 	certificate  v1.Form = "certificate"
