@@ -2,7 +2,7 @@
 #
 # make demo    the whole story on the practice applications
 # make test    everything that is held by tests
-# make build   bin/heinzel, one static file
+# make build   bin/heinzel and bin/heinzel-verify, static files
 # make lint    formatting, findings, dead code, the build for Windows
 # make bench   how fast it is                make torture   how much it survives
 # make bench-browser   how fast the browser driver is beside other tools
@@ -25,6 +25,7 @@ DEADCODE    := golang.org/x/tools/cmd/deadcode@v0.52.0
 build:
 	@sh cmd/setup.sh build
 	CGO_ENABLED=0 go build $(FLAGS) -o bin/heinzel ./cmd/heinzel
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o bin/heinzel-verify ./cmd/heinzel-verify
 
 # make demo DEMO="--lang de --headful"
 demo:

@@ -45,6 +45,8 @@ look() {
 	esac
 	# tests show windows, too, on a screen that nobody sees
 	test "$target" != test || test "$(uname)" != Linux || has xvfb-run || missing="$missing xvfb xauth"
+	# the second check of exports, in docs/verify
+	test "$target" != test || has python3 || lacks python3
 	# the race detector is linked by a C compiler
 	test "$target" != test || has cc || has gcc || missing="$missing gcc libc6-dev"
 }

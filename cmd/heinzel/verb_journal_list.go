@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ import (
 // listOptions say which cases are listed, and how they are verified.
 type listOptions struct {
 	*journalOptions
-	from, to, key string
+	from, to, key, anchor string
 }
 
 // journalList lists all cases of a period, whatever became of them.
@@ -32,11 +33,12 @@ func (a *app) journalList(common *journalOptions) *cobra.Command {
 		Use: "list [DIR]", Short: "list all cases of a period for audit software, as CSV", Args: cobra.MaximumNArgs(1),
 		Long: "Lists every case of the orders below a folder (default: those in Heinzel's home) that were given in a period: done, failed, waiting, never begun; who gave the order, and which versions ran. " +
 			"CSV with semicolons, UTF-8, times in UTC; nothing personal. Each journal is verified; what does not verify is listed all the same and marked." +
-			exitStatus("0 listed", "2 the folder cannot be read, or a date is wrong", "7 at least one journal does not verify"),
+			exitStatus("0 listed", "2 the folder cannot be read, or a date is wrong", "7 at least one journal does not verify, or is missing"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.list(args, o) },
 	}
 	cmd.Flags().StringVar(&o.from, "from", "", "first day, as 2026-01-31")
 	cmd.Flags().StringVar(&o.to, "to", "", "last day")
+	cmd.Flags().StringVar(&o.anchor, "anchor", "", "the second place: orders that it knows and that are not there are listed as missing")
 	cmd.Flags().StringVar(&o.key, "key", "", "public key to verify with (default: those in the folder of keys)")
 	return cmd
 }
@@ -56,12 +58,13 @@ func (a *app) list(args []string, o listOptions) error {
 	}
 	out := csv.NewWriter(a.out)
 	out.Comma = ';'
-	wrong, all := 0, [][]string{columns}
+	wrong, all, there := 0, [][]string{columns}, map[string]bool{}
 	for _, dir := range orders {
 		p, err := journal.Populate(disk.At(dir))
 		if err != nil {
 			return err
 		}
+		there[p.Order.ID] = true
 		if p.Created.Before(from) || !to.IsZero() && !p.Created.Before(to) {
 			continue
 		}
@@ -71,11 +74,36 @@ func (a *app) list(args []string, o listOptions) error {
 		}
 		all = append(all, rows(p, err == nil)...)
 	}
+	missing, err := o.missing(there)
+	if err != nil {
+		return err
+	}
+	wrong, all = wrong+len(missing), append(all, missing...)
 	if err := out.WriteAll(all); err != nil || wrong == 0 {
 		return err
 	}
-	return fault.New(fault.Evidence, "journal.list", speech.Say("%d journals do not verify", "%d Journale sind nicht unversehrt", wrong)).
+	return fault.New(fault.Evidence, "journal.list", speech.Say("%d journals do not verify or are missing", "%d Journale sind nicht unversehrt oder fehlen", wrong)).
 		WithHint(speech.Say("see heinzel journal verify DIR", "siehe heinzel journal verify DIR"))
+}
+
+// missing are the orders that the second place knows and that are not there.
+func (o listOptions) missing(there map[string]bool) ([][]string, error) {
+	if o.anchor == "" {
+		return nil, nil
+	}
+	files, err := os.ReadDir(o.anchor)
+	if err != nil {
+		return nil, fault.Wrap(fault.Usage, "journal.list", speech.Say("the second place %s cannot be read", "der zweite Ort %s ist nicht lesbar", o.anchor), err)
+	}
+	var out [][]string
+	for _, f := range files {
+		if id, ok := proof.AnchoredOrder(f.Name()); ok && !there[id] {
+			row := make([]string, len(columns))
+			row[0], row[2], row[len(row)-1] = plain(id), "missing", "no"
+			out = append(out, row)
+		}
+	}
+	return out, nil
 }
 
 // signers are the keys that journals may be signed with.

@@ -4,11 +4,17 @@ package proof
 
 import (
 	"encoding/json"
+	"strings"
 )
 
 // AnchorFile is the file of an order in a second place: every checkpoint that
 // was ever signed, each a JSON string on a line of its own.
-func AnchorFile(order string) string { return order + ".checkpoints" }
+func AnchorFile(order string) string { return order + anchored }
+
+const anchored = ".checkpoints"
+
+// AnchoredOrder is the order that a file in a second place belongs to.
+func AnchoredOrder(file string) (order string, ok bool) { return strings.CutSuffix(file, anchored) }
 
 // AnchorLine is a line of that file, without its line feed.
 func AnchorLine(checkpoint []byte) ([]byte, error) { return json.Marshal(string(checkpoint)) }
