@@ -68,7 +68,7 @@ func (c call) tell(what, how string) { fmt.Fprintf(c.out, "%-14s %s\n", what, ho
 func (c call) events(e proof.Export) error {
 	opened := map[string]string{}
 	for _, o := range e.Opened {
-		opened[o.Commitment] = shown(o.Content)
+		opened[o.Commitment] = c.shown(o.Content)
 	}
 	lines, _ := proof.Lines([]byte(e.Log))
 	for _, raw := range lines {
@@ -83,7 +83,8 @@ func (c call) events(e proof.Export) error {
 
 // words are a line as it is told, with what was opened of it.
 func (l line) words(opened map[string]string) []string {
-	words := []string{fmt.Sprintf("%5d  %s  %-9s", l.Seq, l.At, l.Event)}
+	at, _, _ := strings.Cut(l.At, ".")
+	words := []string{fmt.Sprintf("%5d  %s  %-9s", l.Seq, strings.TrimSuffix(at, "Z")+"Z", l.Event)}
 	for _, word := range []string{l.Step, l.ID, l.Outcome, strings.Join(l.Rules, ",")} {
 		if word != "" {
 			words = append(words, word)
@@ -109,14 +110,4 @@ func told(name, value string) string {
 		return name + "=•••"
 	}
 	return name + "=" + value
-}
-
-// shown is an opened content as a person reads it: the text of a value, else
-// what it is.
-func shown(content []byte) string {
-	var value struct{ Text string }
-	if json.Unmarshal(content, &value) == nil && value.Text != "" {
-		return value.Text
-	}
-	return string(content)
 }

@@ -148,3 +148,22 @@ func TestNeedsLittle(t *testing.T) {
 		}
 	}
 }
+
+// TestShown: what was sealed is told in the reader's words, whatever its form.
+func TestShown(t *testing.T) {
+	t.Parallel()
+	for sealed, want := range map[string]string{
+		`{"kind":"text","text":"Jansen"}`: "Jansen",
+		`{"kind":"missing"}`:              "–",
+		`{"kind":"record","fields":{"b":{"kind":"boolean","text":"yes"},"a":{"kind":"list","items":[{"kind":"integer","text":"7"}]}}}`: "{a: {7}; b: yes}",
+		`{"en":"halted","de":"angehalten"}`:                                                                  "angehalten",
+		`{"cause":{"en":"out of order","de":"gestört"},"hint":{"en":"","de":""}}`:                            "gestört",
+		`{"fired":[{"rule":"ersthund","basis":"§ 3"},{"rule":"rest"}],"facts":[{"name":"hunde","value":2}]}`: "ersthund (§ 3); rest; hunde=2",
+		`33.1-2026/1`: "33.1-2026/1",
+		`{"new":1}`:   `{"new":1}`,
+	} {
+		if got := (call{lang: "de_DE"}).shown([]byte(sealed)); got != want {
+			t.Errorf("%s: %q, want %q", sealed, got, want)
+		}
+	}
+}

@@ -36,7 +36,11 @@ func (a *app) keyHistory(o *journalOptions, rotate bool) error {
 			a.object(a.out, e)
 			continue
 		}
-		fmt.Fprintf(a.out, "%s  %s\n", e.At.Format("2006-01-02 15:04:05"), e.Key)
+		since := "…                  "
+		if !e.At.IsZero() {
+			since = e.At.Format("2006-01-02 15:04:05")
+		}
+		fmt.Fprintf(a.out, "%s  %s\n", since, e.Key)
 	}
 	if rotate && !a.json {
 		a.say(speech.Say("from now on journals are signed with the last one: give it to those who verify", "ab jetzt werden Journale mit dem letzten unterschrieben: geben Sie ihn denen, die prüfen"))

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
@@ -44,6 +45,11 @@ func RotateKey(dir string) (_ *Keys, err error) {
 	if err != nil {
 		return nil, keyFault(err)
 	}
+	if len(keys.past) == 0 { // older than the history: its public half must stay
+		if err := remember(folder, KeyEvent{Key: keys.public}); err != nil {
+			return nil, err
+		}
+	}
 	if err := remember(folder, KeyEvent{Key: public, At: time.Now().UTC(), By: string(word)}); err != nil {
 		return nil, err
 	}
@@ -80,8 +86,14 @@ func recollect(folder disk.Folder) ([]KeyEvent, error) {
 	return past, nil
 }
 
-// History tells which signing keys there were, the oldest first.
-func (k *Keys) History() []KeyEvent { return k.past }
+// History tells which signing keys there were, the oldest first. Of a key that
+// is older than the history nobody knows the day.
+func (k *Keys) History() []KeyEvent {
+	if slices.ContainsFunc(k.past, func(e KeyEvent) bool { return e.Key == k.public }) {
+		return k.past
+	}
+	return append([]KeyEvent{{Key: k.public}}, k.past...)
+}
 
 // Verifiers are all keys that ever signed for this folder.
 func (k *Keys) Verifiers() proof.Keys {
