@@ -18,6 +18,8 @@ type Scenario struct {
 	// over the inputs, or empty.
 	Reference Operand
 	Inputs    []Input
+	// Retention says how long values are kept, by their class.
+	Retention Retention
 	Systems   []System
 	Steps     []Step
 	// Elements holds the element files by the system's name.

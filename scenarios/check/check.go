@@ -38,6 +38,7 @@ func Scenario(report *source.Report, s *scenarios.Scenario) *Checked {
 	}
 	c.rulebooks()
 	c.inputs()
+	c.retention()
 	if s.Reference.IsExpr {
 		c.compile(s.Reference, expression.Value, value.Type{})
 	}

@@ -6,7 +6,11 @@
 // notation, by the declared type; nothing is guessed, nothing is a float.
 package value
 
-import "github.com/heinzel-rpa/heinzel/scenarios/speech"
+import (
+	"slices"
+
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
 
 // Kind is the sort of a value, by the word that files use.
 type Kind string
@@ -61,6 +65,24 @@ type Type struct {
 	Choices []string        // of a choice, in their declared order
 	Of      *Type           // of a list
 	Fields  map[string]Type // of a record
+}
+
+// Classes are the privacy classes in a type: its own, and those of its entries
+// and fields.
+func (t Type) Classes() []Class {
+	own := t.Class
+	if own == "" {
+		own = Internal
+	}
+	out := []Class{own}
+	if t.Of != nil {
+		out = append(out, t.Of.Classes()...)
+	}
+	for _, field := range t.Fields {
+		out = append(out, field.Classes()...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Of is the type of a kind without further declarations.

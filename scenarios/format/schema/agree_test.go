@@ -36,6 +36,7 @@ func TestFieldsAreThoseOfTheReader(t *testing.T) {
 	}{
 		{scenarioFile(), "heinzel: 1\n", "", scenario},
 		{inputPart(), "heinzel: 1\n", "inputs: {a: ", scenario},
+		{retentionPart(), "heinzel: 1\n", "retention: ", scenario},
 		{systemPart(), "heinzel: 1\n", "systems: {a: ", scenario},
 		{typePart(), "heinzel: 1\n", "inputs: {a: {of: ", scenario},
 		{conditionPart(), "heinzel: 1\n", "systems: {a: {signed out: ", scenario},

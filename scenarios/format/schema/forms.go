@@ -17,6 +17,7 @@ const (
 	namePattern     = `^[\p{L}_][\p{L}\p{Nd}_]*$`
 	elementPattern  = `^[^/]+/.+$`
 	pointerPattern  = `^/`
+	daysPattern     = `^[1-9][0-9]* days?$`
 	durationPattern = `^([0-9]+(\.[0-9]+)? ?(ms|s|min|m|h) ?)+$`
 )
 
@@ -89,6 +90,8 @@ func (b builder) words(f v1.Form) object {
 		return words("done", "unchanged", "business", "technical", "halted")
 	case httpStatus:
 		return among(100, 599)
+	case period:
+		return pattern(daysPattern)
 	case count:
 		return among(0, 1_000_000)
 	case names:
@@ -101,6 +104,8 @@ func (b builder) parts(f v1.Form) object {
 	switch f {
 	case inputs:
 		return byVariable(b.part(inputPart()))
+	case retention:
+		return b.part(retentionPart())
 	case systems:
 		return byVariable(b.part(systemPart()))
 	case typeOf:

@@ -5,6 +5,7 @@ package schema
 import (
 	v1 "github.com/heinzel-rpa/heinzel/scenarios/format/v1"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 // part is a mapping of a file: a name, what it is, and its fields.
@@ -17,6 +18,8 @@ type part struct {
 // The forms of fields that are no step's.
 const (
 	version      v1.Form = "version"
+	retention    v1.Form = "retention"
+	period       v1.Form = "days"
 	inputs       v1.Form = "inputs"
 	systems      v1.Form = "systems"
 	kindWord     v1.Form = "type"
@@ -51,6 +54,7 @@ func scenarioFile() part {
 		{Key: "title", Form: v1.Text, Required: true, Doc: speech.Say("what the task is called", "wie die Aufgabe heißt")},
 		{Key: "reference", Form: v1.Operand, Doc: speech.Say("what names a case for people: the file number", "wonach ein Vorgang heißt: das Aktenzeichen")},
 		{Key: "inputs", Form: inputs, Doc: speech.Say("the values that every case brings along", "die Werte, die jeder Vorgang mitbringt")},
+		{Key: "retention", Form: retention, Doc: speech.Say("how long values are kept, by their class", "wie lange Werte aufbewahrt werden, nach ihrer Klasse")},
 		{Key: "systems", Form: systems, Doc: speech.Say("the systems that are worked with", "die Fachverfahren, mit denen gearbeitet wird")},
 		{Key: "steps", Form: v1.Steps, Required: true, Doc: speech.Say("the steps", "die Schritte")},
 	}}
@@ -62,6 +66,22 @@ func inputPart() part {
 		{Key: "label", Form: v1.Text, Doc: speech.Say("how people call it", "wie Menschen sie nennen")},
 	}}
 	p.fields = append(typePart().fields, p.fields...)
+	return p
+}
+
+// retentionPart says why one period binds all: what is erased is the key.
+func retentionPart() part {
+	p := part{name: "retention", doc: speech.Say("how long values of a class are kept, such as `personal: 90 days`; all values of a case share one key, so the shortest period among the classes that a scenario uses holds for the whole case",
+		"wie lange Werte einer Klasse aufbewahrt werden, etwa `personal: 90 days`; alle Werte eines Vorgangs haben denselben Schlüssel, darum gilt die kürzeste Frist unter den Klassen, die ein Ablauf verwendet, für den ganzen Vorgang")}
+	docs := map[value.Class]speech.Text{
+		value.Open:     speech.Say("values that may be public", "Werte, die öffentlich sein dürfen"),
+		value.Internal: speech.Say("internal values", "interne Werte"),
+		value.Personal: speech.Say("personal data", "personenbezogene Daten"),
+		value.Special:  speech.Say("special categories of personal data (Art. 9 GDPR)", "besondere Kategorien personenbezogener Daten (Art. 9 DSGVO)"),
+	}
+	for _, class := range value.Classes() {
+		p.fields = append(p.fields, v1.Field{Key: class, Form: period, Doc: docs[value.Class(class)]})
+	}
 	return p
 }
 

@@ -125,6 +125,7 @@ func TestWhatDoesNotFit(t *testing.T) {
 		"heinzel: 1\ntitle: x\nsteps:\n  - {click: a/b, into: c}",
 		"heinzel: 1\ntitle: x\nsteps:\n  - {commit: a/b, verify: person}",
 		"heinzel: 1\ntitle: x\ninputs: {a: {type: float}}\nsteps: []",
+		"heinzel: 1\ntitle: x\nretention: {personal: 3 months}\nsteps: []",
 	} {
 		if s.Validate(read(t, "x.yaml", []byte(text))) == nil {
 			t.Errorf("accepted:\n%s", text)

@@ -19,13 +19,14 @@ const Version = 1
 func Scenario(report *source.Report, n *yaml.Node) *scenarios.Scenario {
 	d := newDecoder(report)
 	what := speech.Say("a scenario", "einem Ablauf")
-	if !d.mapping(n, what, "heinzel", "title", "reference", "inputs", "systems", "steps") || !d.version(n, "heinzel") {
+	if !d.mapping(n, what, "heinzel", "title", "reference", "inputs", "retention", "systems", "steps") || !d.version(n, "heinzel") {
 		return nil
 	}
 	s := &scenarios.Scenario{At: n.At, Title: d.text(d.need(n, "title", what)), Reference: d.operand(n.Get("reference"))}
 	for _, e := range d.entries(n.Get("inputs"), speech.Say("inputs", "inputs")) {
 		s.Inputs = append(s.Inputs, d.input(e))
 	}
+	s.Retention = d.retention(n.Get("retention"))
 	for _, e := range d.entries(n.Get("systems"), speech.Say("systems", "systems")) {
 		s.Systems = append(s.Systems, d.system(e))
 	}
