@@ -64,6 +64,15 @@ func (p *Plan) Rulebooks() map[string]string {
 // Type is the type of a variable, for reading it back.
 func (p *Plan) Type(name string) value.Type { return p.checked.Types[name] }
 
+// KeptFor is for how many days the values of a case are kept: the shortest
+// period among the classes of all inputs and variables, since all values of a
+// case share one key. It is 0 where no period is declared for any of them.
+func (p *Plan) KeptFor() int {
+	all := value.RecordOf(p.checked.Types)
+	all.Class = value.Open // the record is no value of the case
+	return p.checked.Scenario.Retention.Days(all)
+}
+
 // Program is the compiled expression of an operand.
 func (p *Plan) Program(o scenarios.Operand) *expression.Program { return p.checked.Programs[o.At] }
 
