@@ -19,6 +19,8 @@ type Document struct {
 	// Reference says what names a case; empty where nothing does.
 	Reference string
 	Inputs    []Input
+	// Retention says how long the values of a case are kept, class by class.
+	Retention []string
 	Systems   []System
 	Steps     []Sentence
 	Rulebooks []Book

@@ -25,6 +25,7 @@ func Scenario(c *check.Checked, lang speech.Lang) Document {
 			Name: in.Name, Label: in.Label, Kind: w.typed(in.Type), Class: w.class(in.Type.Class), Required: in.Required,
 		})
 	}
+	d.Retention = w.retention(c.Scenario.Retention)
 	for i := range c.Scenario.Systems {
 		d.Systems = append(d.Systems, w.describe(&c.Scenario.Systems[i]))
 	}

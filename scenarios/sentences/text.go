@@ -53,6 +53,9 @@ func (p *printer) inputs(d Document) {
 	if d.Reference != "" {
 		p.line(0, p.say("A case is named by: %s.", "Ein Vorgang heißt nach: %s.", d.Reference))
 	}
+	for _, line := range d.Retention {
+		p.line(0, line)
+	}
 }
 
 func (p *printer) duty(required bool) string {
