@@ -9,26 +9,35 @@ import (
 	"html/template"
 	"io"
 	"net/http"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
-//go:embed page.html page.css
+//go:embed *.html *.css
 var page embed.FS
 
 // HTML writes the report as one page.
-func HTML(r Report, w io.Writer) error {
-	style, err := page.ReadFile("page.css")
+func HTML(r Report, w io.Writer) error { return r.write(w, "page", r) }
+
+// write sets data out in a form of ours, with the style of that name behind the
+// one that all pages share.
+func (r Report) write(w io.Writer, form string, data any) error {
+	shared, err := page.ReadFile("style.css")
+	if err != nil {
+		return fmt.Errorf("reading the shared style: %w", err)
+	}
+	own, err := page.ReadFile(form + ".css")
 	if err != nil {
 		return fmt.Errorf("reading the page's style: %w", err)
 	}
-	t, err := template.New("page.html").Funcs(r.words()).Funcs(template.FuncMap{
-		"style": func() template.CSS { return template.CSS(style) }, // our own file
-	}).ParseFS(page, "page.html")
+	t, err := template.New(form+".html").Funcs(r.words()).Funcs(template.FuncMap{
+		"style": func() template.CSS { return template.CSS(append(shared, own...)) }, // our own files
+	}).ParseFS(page, form+".html", "parts.html")
 	if err != nil {
 		return fmt.Errorf("reading the page's form: %w", err)
 	}
-	if err := t.Execute(w, r); err != nil {
+	if err := t.Execute(w, data); err != nil {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	return nil
@@ -41,9 +50,13 @@ func (r Report) words() template.FuncMap {
 		"in":        func(t speech.Text) string { return t.In(r.Lang) },
 		"when":      r.when,
 		"took":      r.took,
-		"outcome":   func(o Outcome) string { return outcomeWord(o).In(r.Lang) },
+		"outcome":   func(o Outcome) string { return o.Text().In(r.Lang) },
 		"means":     func(o Outcome) string { return meaning(o).In(r.Lang) },
 		"mark":      mark,
+		"stamp":     r.stamp,
+		"moment":    r.moment,
+		"detailed":  r.detailed,
+		"over":      func(c Case) time.Time { return c.Begun.Add(c.Took) },
 		"reference": r.reference,
 		"reason":    r.reason,
 		"hint":      r.hint,

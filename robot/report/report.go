@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Package report sets out what came of an order as one page: first what a
-// person has to do, then every case, then how to verify it all. The page needs
+// person has to do, then every case with its steps, then how to verify it all.
+// A statement is the same of one case, on one sheet, for the file. A page needs
 // nothing else, no script, no other file, no network; it can be read aloud,
 // printed, and filed.
 //
@@ -68,15 +69,25 @@ type Case struct {
 	Reference, ReferenceWithoutValues string
 	Reason, ReasonWithoutValues       speech.Text
 	Hint, HintWithoutValues           speech.Text
-	Took                              time.Duration
+	// Begun is shown in its own time zone.
+	Begun time.Time
+	Took  time.Duration
+	// Decisions and Steps are in the order in which they came.
+	Decisions []Decision
+	Steps     []Step
 	// Commits are the irreversible steps that are done.
 	Commits []Commit
 	// Picture is a masked PNG of what the screen showed, if any.
 	Picture []byte
 }
 
-// Commit is an irreversible step: its id, and the system it was done in.
-type Commit struct{ ID, System string }
+// Commit is an irreversible step that is done: its id, the system it was done
+// in, when, and its sentence in the report's language, where that is known.
+type Commit struct {
+	ID, System string
+	At         time.Time
+	Text       string
+}
 
 // Ledger compares what the systems say was done with what was to be done.
 type Ledger struct {

@@ -10,7 +10,8 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
-func outcomeWord(o Outcome) speech.Text {
+// Text is the outcome as people say it.
+func (o Outcome) Text() speech.Text {
 	switch o {
 	case Done:
 		return speech.Say("done", "erledigt")
@@ -73,6 +74,25 @@ func (r Report) when(from, to time.Time) string {
 		return from.Format(day+clock) + " – " + to.Format(clock+zone)
 	}
 	return from.Format(day+clock) + " – " + to.Format(day+clock+zone)
+}
+
+// stamp is a point in time with its day and zone.
+func (r Report) stamp(at time.Time) string {
+	if r.Lang == speech.German {
+		return at.Format("02.01.2006, 15:04:05 Uhr (MST)")
+	}
+	return at.Format("2 January 2006, 15:04:05 MST")
+}
+
+// moment is a point in time; the day is left out where it is the given one.
+func (r Report) moment(day, at time.Time) string {
+	switch same := at.Format(time.DateOnly) == day.Format(time.DateOnly); {
+	case same:
+		return at.Format("15:04:05")
+	case r.Lang == speech.German:
+		return at.Format("02.01. 15:04:05")
+	}
+	return at.Format("2 Jan 15:04:05")
 }
 
 // took is a span of time with the accuracy that people need.
