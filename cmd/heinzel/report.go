@@ -73,12 +73,13 @@ func (a *app) reportOn(order robot.Order, s robot.Summary, o reportOptions) (rep
 		}
 		r.Ended, took[e.Case] = e.At.Local(), e.At.Sub(begun[e.Case])
 	}
+	w := wordingOf(order.Plan.Checked(), r.Lang)
 	for _, result := range s.Results {
-		c, err := reportCase(folder, order, result)
+		c, err := w.reportCase(folder, order, result, o.values)
 		if err != nil {
 			return r, err
 		}
-		c.Took = took[result.Number]
+		c.Begun, c.Took = begun[result.Number].Local(), took[result.Number]
 		r.Cases = append(r.Cases, c)
 	}
 	r.Proof, err = proofOf(folder, order)

@@ -16,7 +16,6 @@ import (
 	"github.com/heinzel-rpa/heinzel/robot/plan"
 	"github.com/heinzel-rpa/heinzel/robot/report"
 	"github.com/heinzel-rpa/heinzel/robot/run"
-	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -34,42 +33,48 @@ func versions(o *journal.Order) []report.Version {
 }
 
 // reportCase is what the report says about one case. What a case of an earlier
-// process came to stands in its journal only.
-func reportCase(s journal.Store, order robot.Order, r run.Result) (report.Case, error) {
+// process came to stands in its journal only. Nothing is opened that is neither
+// shown nor needed.
+func (w wording) reportCase(s journal.Store, order robot.Order, r run.Result, values bool) (report.Case, error) {
+	keys := order.Keys
+	if r.Reference != "" && !values {
+		keys = nil
+	}
+	events, err := journal.Show(s, r.Number, keys)
+	if err != nil {
+		return report.Case{}, err
+	}
 	if r.Reference == "" {
-		events, err := journal.Show(s, r.Number, order.Keys)
-		if err != nil {
-			return report.Case{}, err
-		}
 		r = remembered(r, events)
 	}
 	c := report.Case{
 		Number: r.Number, Outcome: report.Outcome(r.Outcome), Waits: r.Waits,
 		Reference: r.Reference, ReferenceWithoutValues: withoutValues(order.Plan, r),
-		Commits: commitsOf(order.Plan.Scenario(), r.Commits), Picture: pictureOf(order.Dir, r.Picture),
+		Picture: pictureOf(order.Dir, r.Picture),
 	}
-	if r.Err != nil {
-		c.Reason = speech.Text{EN: fault.Describe(r.Err, speech.English), DE: fault.Describe(r.Err, speech.German)}
-		c.ReasonWithoutValues = speech.Text{EN: fault.Public(r.Err, speech.English), DE: fault.Public(r.Err, speech.German)}
-		c.Hint, c.HintWithoutValues = fault.HintOf(r.Err), fault.PublicHint(r.Err)
-	}
+	because(&c, r.Err)
+	w.tell(&c, events)
 	return c, nil
+}
+
+// because says why a case ended as it did, with values and without.
+func because(c *report.Case, err error) {
+	if err == nil {
+		return
+	}
+	c.Reason = speech.Text{EN: fault.Describe(err, speech.English), DE: fault.Describe(err, speech.German)}
+	c.ReasonWithoutValues = speech.Text{EN: fault.Public(err, speech.English), DE: fault.Public(err, speech.German)}
+	c.Hint, c.HintWithoutValues = fault.HintOf(err), fault.PublicHint(err)
 }
 
 // remembered completes a result from the journal of its case.
 func remembered(r run.Result, events []journal.Event) run.Result {
 	r.Values = map[string]value.Value{}
-	r.Commits = nil
-	intent := ""
 	for _, e := range events {
 		maps.Copy(r.Values, e.Values)
 		switch {
 		case e.Kind == journal.Begun:
 			r.Reference = e.Reference
-		case e.Kind == journal.Intent:
-			intent = e.ID
-		case e.About["intent"] == "done":
-			r.Commits = append(r.Commits, intent)
 		case e.Kind == journal.Picture && e.About["hash"] != "":
 			r.Picture = e.About["hash"]
 		case e.Fault != nil && r.Err == nil:
@@ -92,23 +97,6 @@ func withoutValues(p *plan.Plan, r run.Result) string {
 		}
 	}
 	return r.Reference
-}
-
-// commitsOf names the system of each irreversible step that is done.
-func commitsOf(s *scenarios.Scenario, ids []string) []report.Commit {
-	systems := map[string]string{}
-	scenarios.Walk(s.Steps, func(step *scenarios.Step) {
-		block, ok := step.Act.(*scenarios.In)
-		if !ok {
-			return
-		}
-		scenarios.Walk(block.Do, func(inner *scenarios.Step) { systems[inner.ID] = s.System(block.System).Title })
-	})
-	var out []report.Commit
-	for _, id := range ids {
-		out = append(out, report.Commit{ID: id, System: systems[id]})
-	}
-	return out
 }
 
 // pictureOf is a masked picture of the evidence; one that is missing or was

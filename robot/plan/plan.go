@@ -43,6 +43,10 @@ func New(c *check.Checked, env *scenarios.Environment) *Plan {
 // Hash names scenario, environment and rulebooks together.
 func (p *Plan) Hash() string { return p.hash }
 
+// Checked is the scenario as it was checked, for saying it in sentences; it must
+// not be changed.
+func (p *Plan) Checked() *check.Checked { return p.checked }
+
 // Scenario is the scenario; it must not be changed.
 func (p *Plan) Scenario() *scenarios.Scenario { return p.checked.Scenario }
 
