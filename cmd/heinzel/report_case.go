@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"maps"
 	"path"
 	"path/filepath"
@@ -78,10 +79,19 @@ func remembered(r run.Result, events []journal.Event) run.Result {
 		case e.Kind == journal.Picture && e.About["hash"] != "":
 			r.Picture = e.About["hash"]
 		case e.Fault != nil && r.Err == nil:
-			r.Err = e.Fault
+			r.Err = guarded(e.Fault)
 		}
 	}
 	return r
+}
+
+// guarded takes a fault out of a journal for one that quotes values: the journal
+// sealed its cause as a whole and does not say which part of it does.
+func guarded(err error) error {
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
+		return f.Guard()
+	}
+	return err
 }
 
 // withoutValues is the case's reference, unless it quotes what is guarded.
