@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/robot/report"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
@@ -113,11 +114,19 @@ func found(t *testing.T, b *page.Browser, address string) []string {
 	return said.Problems
 }
 
-// TestOneSheet prints the statement: it fills one sheet.
+// TestOneSheet prints the statement of a case that halted after much had been
+// decided and done: it fills one sheet.
 func TestOneSheet(t *testing.T) {
 	t.Parallel()
 	s := statement(t)
 	s.Lang, s.ShowValues = speech.German, true
+	c := &s.Cases[0]
+	c.Outcome, c.Reason = report.Halted, speech.Same(strings.Repeat("kein Element ist zweifelsfrei gemeint ", 5))
+	for range 2 {
+		c.Commits = append(c.Commits, c.Commits...)
+		c.Decisions[0].Facts = append(c.Decisions[0].Facts, c.Decisions[0].Facts...)
+		c.Decisions[0].Rules = append(c.Decisions[0].Rules, c.Decisions[0].Rules[0])
+	}
 	b, address := served(t, map[string][]byte{"/sheet": stated(t, s)})
 	found(t, b, address+"/sheet")
 	pdf, err := b.Pages()[0].Print(t.Context())
