@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/robot"
@@ -62,7 +63,7 @@ func (a *app) reportOn(order robot.Order, s robot.Summary, o reportOptions) (rep
 	took := map[int]time.Duration{}
 	begun := map[int]time.Time{}
 	for _, e := range events {
-		if e.Kind == journal.Opened || e.Kind == journal.Erased {
+		if slices.Contains([]journal.Kind{journal.Opened, journal.Exported, journal.Erased, journal.NewKey}, e.Kind) {
 			continue // what people did afterwards
 		}
 		if e.Order != nil {
@@ -82,7 +83,7 @@ func (a *app) reportOn(order robot.Order, s robot.Summary, o reportOptions) (rep
 		c.Begun, c.Took = begun[result.Number].Local(), took[result.Number]
 		r.Cases = append(r.Cases, c)
 	}
-	r.Proof, err = proofOf(folder, order)
+	r.Proof, err = proofOf(folder, order.Dir, order.Keys)
 	return r, err
 }
 
@@ -101,12 +102,11 @@ func notApproved() speech.Text {
 	return speech.Say("not approved: test operation", "nicht freigegeben: Testbetrieb")
 }
 
-func proofOf(folder disk.Folder, order robot.Order) (report.Proof, error) {
+func proofOf(folder disk.Folder, dir string, keys *journal.Keys) (report.Proof, error) {
 	checkpoint, err := folder.Read(proof.CheckpointFile)
-	dir, absErr := filepath.Abs(order.Dir)
-	if absErr != nil {
-		dir = order.Dir
+	if absolute, absErr := filepath.Abs(dir); absErr == nil {
+		dir = absolute
 	}
-	key := order.Keys.Public()
+	key := keys.Public()
 	return report.Proof{Command: `heinzel journal verify --key "` + key + `" "` + dir + `"`, PublicKey: key, Checkpoint: string(checkpoint)}, err
 }

@@ -78,11 +78,21 @@ func remembered(r run.Result, events []journal.Event) run.Result {
 			r.Reference = e.Reference
 		case e.Kind == journal.Picture && e.About["hash"] != "":
 			r.Picture = e.About["hash"]
-		case e.Fault != nil && r.Err == nil:
-			r.Err = guarded(e.Fault)
 		}
 	}
+	r.Err = lastFault(events)
 	return r
+}
+
+// lastFault is the last one of a case; those before it were got over.
+func lastFault(events []journal.Event) error {
+	var err error
+	for _, e := range events {
+		if e.Fault != nil {
+			err = guarded(e.Fault)
+		}
+	}
+	return err
 }
 
 // guarded takes a fault out of a journal for one that quotes values: the journal

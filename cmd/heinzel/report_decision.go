@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/robot/journal"
 	"github.com/heinzel-rpa/heinzel/robot/report"
@@ -72,21 +73,43 @@ func (w wording) fact(words *book.Book, name string, raw json.RawMessage) string
 	if json.Unmarshal(raw, &text) != nil {
 		text = string(raw)
 	}
+	return w.plain(text)
+}
+
+// plain says a value whose type is not known: what can only be a day or a yes
+// or no is said as such.
+func (w wording) plain(text string) string {
+	for kind, written := range map[value.Kind]bool{value.Date: len(text) == len(time.DateOnly), value.Boolean: text == "true" || text == "false"} {
+		if v, err := value.ParseISO(value.Of(kind), text); written && err == nil {
+			return w.value(v)
+		}
+	}
 	return text
 }
 
+// outputs stand in the order of the rulebook, else in that of their names.
 func (w wording) outputs(words *book.Book, values map[string]value.Value) []report.Fact {
 	var out []report.Fact
 	for _, v := range values {
-		for _, name := range v.FieldNames() {
-			label := name
-			if words != nil {
-				label = words.LabelOf(name).In(w.lang)
+		names := v.FieldNames()
+		if words != nil {
+			names = names[:0]
+			for _, o := range words.Outputs {
+				names = append(names, o.Name)
 			}
-			out = append(out, report.Fact{Label: label, Value: w.value(v.Field(name))})
+		}
+		for _, name := range names {
+			out = append(out, report.Fact{Label: w.label(words, name), Value: w.value(v.Field(name))})
 		}
 	}
 	return out
+}
+
+func (w wording) label(words *book.Book, name string) string {
+	if words == nil {
+		return name
+	}
+	return words.LabelOf(name).In(w.lang)
 }
 
 func (w wording) value(v value.Value) string {

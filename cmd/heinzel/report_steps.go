@@ -69,7 +69,7 @@ func (w wording) values(e journal.Event) []report.Fact {
 	}
 	var out []report.Fact
 	for _, name := range slices.Sorted(maps.Keys(e.Values)) {
-		out = append(out, report.Fact{Label: name, Value: w.value(e.Values[name])})
+		out = append(out, report.Fact{Label: w.input(name), Value: w.value(e.Values[name])})
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (a *app) journal() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.journalShow(args[0], number, nil) },
 	}
 	show.Flags().IntVar(&number, "case", 0, "number of the case; 0 is the order itself")
-	cmd.AddCommand(show, a.journalVerify(&o), a.journalOpen(&o), a.journalFiles(&o), a.journalExport(&o), a.journalErase(&o),
+	cmd.AddCommand(show, a.journalVerify(&o), a.journalOpen(&o), a.journalFiles(&o), a.journalStatement(&o), a.journalExport(&o), a.journalErase(&o),
 		a.journalRetain(&o), a.journalList(&o), a.journalKeys(&o))
 	return cmd
 }

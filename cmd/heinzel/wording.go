@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/robot/report"
@@ -20,17 +21,21 @@ type wording struct {
 	lang    speech.Lang
 	steps   map[string]string
 	systems map[string]string
+	inputs  map[string]string // labels
 	books   map[string]*rules.Rulebook
 	rules   map[string]report.Rule // by rulebook/id
 }
 
 func wordingOf(c *check.Checked, lang speech.Lang) wording {
-	w := wording{lang: lang, steps: map[string]string{}, systems: map[string]string{}, rules: map[string]report.Rule{}}
+	w := wording{lang: lang, steps: map[string]string{}, systems: map[string]string{}, inputs: map[string]string{}, rules: map[string]report.Rule{}}
 	if c == nil {
 		return w
 	}
 	doc := sentences.Scenario(c, lang)
 	w.learn(doc.Steps)
+	for _, in := range doc.Inputs {
+		w.inputs[in.Name] = in.Label
+	}
 	for _, s := range doc.Systems {
 		w.systems[s.Name] = s.Title
 		w.learn(s.LogIn)
@@ -68,9 +73,6 @@ func (w wording) step(key string) string {
 	return w.steps[number]
 }
 
-func (w wording) system(name string) string {
-	if title := w.systems[name]; title != "" {
-		return title
-	}
-	return name
-}
+func (w wording) system(name string) string { return cmp.Or(w.systems[name], name) }
+
+func (w wording) input(name string) string { return cmp.Or(w.inputs[name], name) }
