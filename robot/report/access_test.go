@@ -23,7 +23,7 @@ func TestAccess(t *testing.T) {
 			"there is one main part":             strings.Count(page, "<main") == 1,
 			"the first link leads to it":         strings.Contains(page, `href="#content"`) && strings.Contains(page, `<main id="content"`),
 			"it prints":                          strings.Contains(page, "@media print"),
-			"nothing is loaded, nothing runs":    !regexp.MustCompile(`(?i)<script|<link|<iframe|src="[^d]|href="[^#]|url\(|@import|\son\w+=`).MatchString(page),
+			"nothing is loaded, nothing runs":    !active().MatchString(page),
 			"marks are not read aloud":           !regexp.MustCompile(`class="mark">`).MatchString(page),
 			"scrolling tables take the key":      strings.Count(page, "<table") == strings.Count(page, `<div class="table" tabindex="0" role="region" aria-label="`),
 			"every table has a caption":          strings.Count(page, "<table") == strings.Count(page, "<caption"),
@@ -36,6 +36,21 @@ func TestAccess(t *testing.T) {
 		}
 		headings(t, page)
 	}
+}
+
+// active finds what would load or run something.
+func active() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<script|<link|<iframe|src="[^d]|href="[^#]|url\(|@import|\son\w+=`)
+}
+
+// TestStatementRests holds that the statement loads and runs nothing, and says
+// on which paper it belongs.
+func TestStatementRests(t *testing.T) {
+	sheet := string(stated(t, statement(t)))
+	if active().MatchString(sheet) || !strings.Contains(sheet, "size: A4") {
+		t.Error("the statement is not at rest")
+	}
+	headings(t, sheet)
 }
 
 // headings holds that the headings begin with one h1 and leave out no level.
