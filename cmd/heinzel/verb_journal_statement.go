@@ -74,7 +74,13 @@ func (a *app) issue(dir string, o statementOptions) error {
 	if err := s.HTML(&b); err != nil {
 		return err
 	}
-	return writeNew(o.into, b.Bytes())
+	if err := writeNew(o.into, b.Bytes()); err != nil {
+		return err
+	}
+	if !a.json {
+		a.say(speech.Say("statement  %s", "Nachweis  %s", o.into))
+	}
+	return nil
 }
 
 // ran reads the scenario that the order names; another, or another version of
