@@ -107,6 +107,21 @@ func proofOf(folder disk.Folder, dir string, keys *journal.Keys) (report.Proof, 
 	if absolute, absErr := filepath.Abs(dir); absErr == nil {
 		dir = absolute
 	}
-	key := keys.Public()
+	key := signer(checkpoint, keys)
 	return report.Proof{Command: `heinzel journal verify --key "` + key + `" "` + dir + `"`, PublicKey: key, Checkpoint: string(checkpoint)}, err
+}
+
+// signer is the public key that signed a checkpoint: an earlier one, where the
+// key was changed since.
+func signer(checkpoint []byte, keys *journal.Keys) string {
+	for _, e := range keys.History() {
+		by, err := proof.Verifiers(e.Key)
+		if err != nil {
+			continue
+		}
+		if _, err := proof.OpenCheckpoint(checkpoint, by); err == nil {
+			return e.Key
+		}
+	}
+	return keys.Public()
 }

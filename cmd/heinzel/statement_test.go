@@ -81,6 +81,21 @@ func TestStatement(t *testing.T) {
 	}
 }
 
+// TestStatementAfterANewKey: the sheet names the key that signed, not one that
+// came later.
+func TestStatementAfterANewKey(t *testing.T) {
+	t.Parallel()
+	order, o := performed(t)
+	keys, err := journal.RotateKey(o.keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := issued(t, order.Dir, o)
+	if !strings.Contains(sheet, order.Keys.Public()) || strings.Contains(sheet, keys.Public()) {
+		t.Error("the statement names a key with which nobody can verify")
+	}
+}
+
 // TestNoStatement: of a journal that was changed, of another version of the
 // scenario, of a case that is none, or over a file that is there.
 func TestNoStatement(t *testing.T) {
@@ -93,11 +108,13 @@ func TestNoStatement(t *testing.T) {
 	}
 	fresh := filepath.Join(filepath.Dir(there), "neu.html")
 	for name, change := range map[string]func(*statementOptions){
-		"no file is named":     func(o *statementOptions) { o.into = "" },
-		"the file is there":    func(o *statementOptions) { o.into = there },
-		"there is no case 9":   func(o *statementOptions) { o.number = 9 },
-		"nobody says why":      func(o *statementOptions) { o.values, o.reason = true, " " },
-		"another scenario ran": func(o *statementOptions) { o.scenario = filepath.Join("..", "..", "scenarios", "sentences", "testdata", "alles") },
+		"no file is named":   func(o *statementOptions) { o.into = "" },
+		"the file is there":  func(o *statementOptions) { o.into = there },
+		"there is no case 9": func(o *statementOptions) { o.number = 9 },
+		"nobody says why":    func(o *statementOptions) { o.values, o.reason = true, " " },
+		"another scenario ran": func(o *statementOptions) {
+			o.scenario = filepath.Join("..", "..", "scenarios", "sentences", "testdata", "alles")
+		},
 	} {
 		changed := o
 		changed.into = fresh
