@@ -110,7 +110,8 @@ func (o Order) identity() journal.Order {
 	s, env := o.Plan.Scenario(), o.Plan.Environment()
 	return journal.Order{
 		ID: o.ID, Scenario: journal.Item{Name: s.Title, Hash: s.Hash}, Environment: journal.Item{Name: env.Name, Hash: env.Hash},
-		Rulebooks: o.Plan.Rulebooks(), Version: o.Version, StartedBy: o.StartedBy, Approval: journal.NotApproved, Cases: len(o.Cases),
+		Rulebooks: o.Plan.Rulebooks(), Version: o.Version, StartedBy: o.StartedBy, Approval: journal.NotApproved,
+		Cases: len(o.Cases), KeptFor: o.Plan.KeptFor(),
 	}
 }
 
