@@ -51,3 +51,12 @@ func ownedByOther(info fs.FileInfo) bool {
 
 // openToOthers reports whether others may read or write a file.
 func openToOthers(info fs.FileInfo) bool { return info.Mode().Perm()&0o077 != 0 }
+
+// ownedByAdministrator reports whether a file belongs to root.
+func ownedByAdministrator(info fs.FileInfo) bool {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	return ok && stat.Uid == 0
+}
+
+// openToAll reports whether anybody at all may read or write a file.
+func openToAll(info fs.FileInfo) bool { return info.Mode().Perm()&0o007 != 0 }

@@ -41,3 +41,9 @@ func ownedByOther(fs.FileInfo) bool { return false }
 
 // openToOthers cannot be told from a mode; the folder's rights protect it.
 func openToOthers(fs.FileInfo) bool { return false }
+
+// ownedByAdministrator cannot be told from a mode.
+func ownedByAdministrator(fs.FileInfo) bool { return false }
+
+// openToAll cannot be told from a mode; the folder's rights protect it.
+func openToAll(fs.FileInfo) bool { return false }
