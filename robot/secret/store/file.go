@@ -7,66 +7,19 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
 
 	"filippo.io/age"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
-// The files of a folder of secrets.
+// The files of a folder of secrets, and what a service manager hands over in
+// place of the second.
 const (
-	secretsFile  = "secrets.age"
-	identityFile = "secrets.key"
+	secretsFile    = "secrets.age"
+	identityFile   = "secrets.key"
+	credentialFile = "heinzel-secrets.key"
 )
-
-// identify reads the identity, or makes it where there are no secrets yet.
-func (s *Store) identify() error {
-	text, err := s.folder.ReadPrivate(identityFile)
-	if err != nil {
-		return err
-	}
-	if len(text) == 0 {
-		return s.firstUse()
-	}
-	return s.parseIdentity(text)
-}
-
-func (s *Store) parseIdentity(text []byte) (err error) {
-	if s.identity, err = age.ParseX25519Identity(strings.TrimSpace(string(text))); err != nil {
-		return unreadable(identityFile) // the parser's words may quote the key
-	}
-	return nil
-}
-
-// firstUse makes the identity, unless another process was faster.
-func (s *Store) firstUse() (err error) {
-	lock, err := s.folder.Lock()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, lock.Close()) }()
-	text, err := s.folder.ReadPrivate(identityFile)
-	if err != nil {
-		return err
-	}
-	if len(text) > 0 {
-		return s.parseIdentity(text)
-	}
-	return s.makeIdentity()
-}
-
-func (s *Store) makeIdentity() error {
-	if closed, err := s.folder.ReadPrivate(secretsFile); err != nil || len(closed) > 0 {
-		return errors.Join(err, unreadable(identityFile))
-	}
-	identity, err := age.GenerateX25519Identity()
-	if err != nil {
-		return fault.Wrap(fault.Internal, "secret.key", speech.Say("no key can be made", "es lässt sich kein Schlüssel erzeugen"), err)
-	}
-	s.identity = identity
-	return s.folder.Put(identityFile, []byte(identity.String()+"\n"))
-}
 
 // change replaces the secrets, under a lock that other processes heed.
 func (s *Store) change(edit func(map[string]string) error) (err error) {
@@ -77,23 +30,50 @@ func (s *Store) change(edit func(map[string]string) error) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, lock.Close()) }()
-	all, err := s.read()
+	all, ring, err := s.read()
 	if err != nil {
 		return err
 	}
 	if err := edit(all); err != nil {
 		return err
 	}
-	return s.write(all)
+	return s.write(all, ring)
 }
 
-func (s *Store) read() (map[string]string, error) {
+// read gives the secrets and the identities that opened them. Where another
+// process rotates these between two glances, it looks again.
+func (s *Store) read() (map[string]string, keyring, error) {
+	ring, err := s.keys()
+	for {
+		if err != nil {
+			return nil, nil, err
+		}
+		all, broken := s.readWith(ring)
+		if broken == nil {
+			return all, ring, nil
+		}
+		var now keyring
+		if now, err = s.keys(); err == nil && now.text() == ring.text() {
+			return nil, nil, broken
+		}
+		ring = now
+	}
+}
+
+func (s *Store) readWith(ring keyring) (map[string]string, error) {
 	all := map[string]string{}
 	closed, err := s.folder.ReadPrivate(secretsFile)
 	if err != nil || len(closed) == 0 {
 		return all, err
 	}
-	r, err := age.Decrypt(bytes.NewReader(closed), s.identity)
+	var identities []age.Identity
+	for _, identity := range ring {
+		identities = append(identities, identity)
+	}
+	if len(identities) == 0 {
+		return nil, unreadable(identityFile)
+	}
+	r, err := age.Decrypt(bytes.NewReader(closed), identities...)
 	if err != nil {
 		return nil, unreadable(secretsFile)
 	}
@@ -104,13 +84,16 @@ func (s *Store) read() (map[string]string, error) {
 	return all, nil
 }
 
-func (s *Store) write(all map[string]string) error {
+func (s *Store) write(all map[string]string, ring keyring) error {
+	if len(ring) == 0 {
+		return unreadable(identityFile)
+	}
 	plain, err := json.Marshal(all)
 	if err != nil {
 		return unreadable(secretsFile)
 	}
 	var out bytes.Buffer
-	w, err := age.Encrypt(&out, s.identity.Recipient())
+	w, err := age.Encrypt(&out, ring[0].Recipient())
 	if err == nil {
 		_, err = w.Write(plain)
 		err = errors.Join(err, w.Close())

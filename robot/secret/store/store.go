@@ -2,25 +2,28 @@
 
 // Package store keeps secrets at rest: all of them in one file, secrets.age,
 // encrypted to the age identity in secrets.key beside it. Both are for the
-// robot's account alone; files that others may read are refused.
+// robot's account alone; files that others may read, or that belong to someone
+// else, are refused.
 //
-// The file is read anew for every use, so that a secret that was replaced
-// takes effect with the next step, and nothing is kept in memory. It is
+// The files are read anew for every use, so that a secret that was replaced
+// takes effect with the next step, and nothing is kept in memory. They are
 // replaced as a whole: a crash leaves the old secrets or the new ones.
 //
 // Names stand in scenarios and journals; only what they stand for is secret.
-// Whoever can read both files can read the secrets: on a server, put the
-// folder on encrypted storage or hand secrets.key over from the service
-// manager.
+// Whoever can read both files can read the secrets. Better than the file is an
+// identity that the service manager hands over for as long as the service runs
+// ($CREDENTIALS_DIRECTORY/heinzel-secrets.key, systemd): where it is there,
+// secrets.key is not looked at. On Windows secrets.key is sealed to the
+// robot's account (DPAPI).
 package store
 
 import (
+	"io"
 	"maps"
 	"regexp"
 	"slices"
 	"sync"
 
-	"filippo.io/age"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
 	"github.com/heinzel-rpa/heinzel/robot/secret"
@@ -30,25 +33,45 @@ import (
 // Store holds the secrets of one folder. Its methods may be called at the
 // same time, by several processes too.
 type Store struct {
-	folder   disk.Folder
-	identity *age.X25519Identity
-	mu       sync.Mutex // one change at a time
+	folder      folder
+	credentials *disk.Folder // from the service manager; nil where there is none
+	mu          sync.Mutex   // one change at a time
+}
+
+// folder is where the files lie.
+type folder interface {
+	ReadPrivate(name string) ([]byte, error)
+	Put(name string, data []byte) error
+	Lock() (io.Closer, error)
 }
 
 // Open opens the secrets in a folder, and checks that they can be read. The
-// first use makes the identity.
+// first use makes the identity, unless the service manager hands it over.
 func Open(dir string) (*Store, error) {
 	s := &Store{folder: disk.At(dir)}
-	if err := s.identify(); err != nil {
-		return nil, err
+	if handed, ok := disk.Credentials(); ok {
+		s.credentials = &handed
 	}
-	_, err := s.read()
-	return s, err
+	return s, s.open()
+}
+
+func (s *Store) open() error {
+	ring, err := s.keys()
+	if err != nil {
+		return err
+	}
+	if ring == nil {
+		if err := s.firstUse(); err != nil {
+			return err
+		}
+	}
+	_, _, err = s.read()
+	return err
 }
 
 // Get gives the secret of a name.
 func (s *Store) Get(name string) (secret.Value, error) {
-	all, err := s.read()
+	all, _, err := s.read()
 	if err != nil {
 		return secret.Value{}, err
 	}
@@ -85,7 +108,7 @@ func (s *Store) Delete(name string) error {
 
 // Names lists the names, sorted.
 func (s *Store) Names() ([]string, error) {
-	all, err := s.read()
+	all, _, err := s.read()
 	return slices.Sorted(maps.Keys(all)), err
 }
 

@@ -103,6 +103,10 @@ func TestFilesAreRefused(t *testing.T) {
 		"wrong key":        func(dir string) error { return os.WriteFile(filepath.Join(dir, "secrets.key"), []byte(canary), 0o600) },
 		"changed secrets":  func(dir string) error { return os.WriteFile(filepath.Join(dir, "secrets.age"), []byte(canary), 0o600) },
 	}
+	if os.Geteuid() == 0 { // others may not give files away
+		spoil["another's key"] = func(dir string) error { return os.Chown(filepath.Join(dir, "secrets.key"), 65534, -1) }
+		spoil["another's secrets"] = func(dir string) error { return os.Chown(filepath.Join(dir, "secrets.age"), 65534, -1) }
+	}
 	for what, act := range spoil {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
