@@ -30,6 +30,12 @@ func (a *app) secret() *cobra.Command {
 			RunE: func(*cobra.Command, []string) error { return a.secretList() },
 		},
 		&cobra.Command{
+			Use: "rotate", Short: "encrypt all secrets to a new key", Args: cobra.NoArgs,
+			Long: "Makes a new key, encrypts all secrets to it, and forgets the old one. The secrets themselves stay what they are." +
+				exitStatus("0 rotated", "2 the key comes from the service manager, or cannot be read"),
+			RunE: func(*cobra.Command, []string) error { return a.secretRotate() },
+		},
+		&cobra.Command{
 			Use: "delete NAME", Short: "forget a secret", Args: cobra.ExactArgs(1), Long: "Forgets a secret." + exitStatus("0 forgotten", "2 no such secret"),
 			RunE: func(_ *cobra.Command, args []string) error {
 				s, err := openSecrets()
@@ -89,4 +95,18 @@ func (a *app) secretList() error {
 		fmt.Fprintln(a.out, n)
 	}
 	return err
+}
+
+func (a *app) secretRotate() error {
+	s, err := openSecrets()
+	if err != nil {
+		return err
+	}
+	count, err := s.Rotate()
+	if err != nil {
+		return err
+	}
+	a.say(speech.Say("secrets encrypted to a new key: %d; the old key is deleted, and older backups need the key of their day",
+		"mit einem neuen Schlüssel verschlüsselte Geheimnisse: %d; der alte Schlüssel ist gelöscht, ältere Sicherungen brauchen den Schlüssel ihres Tages", count))
+	return nil
 }
