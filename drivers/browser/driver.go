@@ -30,7 +30,7 @@ type Session struct {
 	at      scenarios.Location
 	// approach leads to a system that asks for access; nil where it does not.
 	approach *approach
-	// written are the texts that were typed: they are hidden in pictures.
+	// written are the texts and secrets that were typed: they are hidden in pictures.
 	written []string
 	// last is the frame that was acted in last: keys go there.
 	last page.Frame

@@ -2,7 +2,10 @@
 
 package page
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Private says what must not be seen in a picture.
 type Private struct {
@@ -40,7 +43,7 @@ func (f Frame) guarded(ctx context.Context, what Private) ([]Box, error) {
 		if err := f.Pierce(ctx); err != nil {
 			return nil, err
 		}
-		if err := f.Call(ctx, "guarded", what, &v); err != nil {
+		if err := f.mark(ctx, what, &v); err != nil {
 			return nil, err
 		}
 	} else {
@@ -53,6 +56,20 @@ func (f Frame) guarded(ctx context.Context, what Private) ([]Box, error) {
 		}
 	}
 	return f.lay(ctx, v)
+}
+
+// mark asks a document for its boxes. The texts are told to those origins only
+// that may be seen: others are hidden as a whole, and the texts are no business
+// of theirs.
+func (f Frame) mark(ctx context.Context, what Private, v *veil) error {
+	d, err := f.Document(ctx)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(what.Origins, d.Origin) {
+		what.Texts = []string{}
+	}
+	return f.Call(ctx, "guarded", what, v)
 }
 
 // lay takes the boxes of a frame out to the window.
