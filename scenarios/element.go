@@ -37,6 +37,9 @@ type Element struct {
 	Found []Candidate
 	// Keys is set where the page listens for single keys while one types.
 	Keys bool
+	// Secret is set where secrets may be written although the field shows what
+	// it holds, such as one for the name of a user.
+	Secret bool
 	// Mask says that the field itself rewrites what is typed.
 	Mask    string
 	Picture string

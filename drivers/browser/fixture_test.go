@@ -103,7 +103,7 @@ func openOn(t *testing.T, address string, others ...string) stage {
 	return stage{t, s, address}
 }
 
-// thing makes an element from words: "role=button; frame=a; window=T; keys;
+// thing makes an element from words: "role=button; frame=a; window=T; keys; secret;
 // recognised=Log in; mask=d; name: Save; id: save".
 func thing(words string) (*scenarios.Screen, *scenarios.Element) {
 	s, e := &scenarios.Screen{Name: "fixture"}, &scenarios.Element{}
@@ -124,6 +124,8 @@ func thing(words string) (*scenarios.Screen, *scenarios.Element) {
 			s.Window.Title = value
 		case key == "keys":
 			e.Keys = true
+		case key == "secret":
+			e.Secret = true
 		case key == "mask":
 			e.Mask = value
 		}

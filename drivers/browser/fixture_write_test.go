@@ -29,6 +29,8 @@ func TestFill(t *testing.T) {
 		{name: "read-only", page: "fill.html", do: act.Action{Verb: act.Fill, Text: "x", Within: brief}, at: "label: Fixed", kind: fault.Halted, says: "cannot be written"},
 		{name: "password by text", page: "fill.html", do: fill("x"), at: "label: Password", kind: fault.Usage, says: "secrets only"},
 		{name: "password by secret", page: "fill.html", do: act.Action{Verb: act.Fill, Secret: secret.New("x")}, at: "label: Password", value: secret.Hidden},
+		{name: "secret into the open", page: "fill.html", do: act.Action{Verb: act.Fill, Secret: secret.New("x")}, at: "label: Name", kind: fault.Usage, says: "no password field"},
+		{name: "secret where declared", page: "fill.html", do: act.Action{Verb: act.Fill, Secret: secret.New("x")}, at: "label: Name; secret", value: secret.Hidden},
 		{name: "keys", page: "fill-mask.html", do: fill("02.06.2026"), at: "label: Date; keys", value: "02.06.2026"},
 		{name: "listening", page: "fill-mask.html", do: fill("02.06.2026"), at: "label: Listening", value: "02.06.2026"},
 		{name: "mask", page: "fill-mask.html", do: fill("02062026"), at: "label: Listening; mask=date", value: "02.06.2026"},

@@ -54,10 +54,7 @@ func missing(err error) bool {
 func (s *Session) obstacle(a act.Action, got answer) error {
 	switch got.Why {
 	case "":
-		if got.Secret && a.Secret.IsZero() {
-			return openText(a)
-		}
-		return nil
+		return mixedUp(a, got)
 	case "origin":
 		if got.Failed != "" {
 			return s.missing(got.Failed)

@@ -32,7 +32,8 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	text := a.Text
 	if !a.Secret.IsZero() {
 		text = a.Secret.Reveal()
-	} else if len([]rune(text)) > 1 {
+	}
+	if len([]rune(text)) > 1 {
 		s.written = append(s.written, text)
 	}
 	var got after
@@ -59,7 +60,23 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	return effect, readBack(a, got, text)
 }
 
-// openText refuses text for password fields: they take secrets only.
+// mixedUp refuses text for password fields, and secrets for fields that show
+// what they hold, unless the element file declares it.
+func mixedUp(a act.Action, got answer) error {
+	switch {
+	case got.Secret && a.Secret.IsZero():
+		return openText(a)
+	case !got.Secret && !a.Secret.IsZero() && !a.Element.Secret:
+		return openSecret(a)
+	}
+	return nil
+}
+
+func openSecret(a act.Action) error {
+	return fault.New(fault.Usage, "browser.fill", speech.Say("%s is no password field: it would show the secret", "%s ist kein Kennwortfeld: es würde das Geheimnis zeigen", name(a))).
+		WithHint(speech.Say("if it belongs there, as a user's name does, declare secret: yes in the element file", "gehört es dorthin, etwa eine Kennung, erklären Sie secret: yes in der Elementdatei"))
+}
+
 func openText(a act.Action) error {
 	return fault.New(fault.Usage, "browser.fill", speech.Say("%s is a password field and takes secrets only", "%s ist ein Kennwortfeld und nimmt nur Geheimnisse", name(a))).
 		WithHint(speech.Say("write secret: NAME instead of with:", "schreiben Sie secret: NAME statt with:"))

@@ -119,7 +119,11 @@ func secrets(p player) {
 	if err := p.halts("Secret", fill("open sesame"), fault.Usage); err != nil && strings.Contains(err.Error(), "sesame") {
 		p.Errorf("the fault quotes the text: %v", err)
 	}
-	e := p.does("Secret", act.Action{Verb: act.Fill, Secret: secret.New("open sesame")})
+	word := act.Action{Verb: act.Fill, Secret: secret.New("open sesame")}
+	if err := p.halts("Surname", word, fault.Usage); err != nil && strings.Contains(err.Error(), "sesame") {
+		p.Errorf("the fault tells the secret: %v", err)
+	}
+	e := p.does("Secret", word)
 	if e.Value != secret.Hidden {
 		p.Errorf("the secret is read back as %q", e.Value)
 	}

@@ -30,6 +30,7 @@ func elementPart() part {
 		{Key: "frame", Form: frames, Doc: speech.Say("where it differs from the screen's", "wo er von dem der Maske abweicht")},
 		{Key: "found by", Form: candidates, Required: true, Doc: speech.Say("the ways to find it, most trusted first", "die Suchwege, der verlässlichste zuerst")},
 		{Key: "keys", Form: v1.YesNo, Doc: speech.Say("yes where the page listens to single keys", "yes, wo die Seite auf einzelne Tasten hört")},
+		{Key: "secret", Form: v1.YesNo, Doc: speech.Say("yes where a secret may be written although it is no password field, such as a user's name", "yes, wo ein Geheimnis stehen darf, obwohl es kein Kennwortfeld ist, etwa eine Kennung")},
 		{Key: "mask", Form: v1.Text, Doc: speech.Say("how the field rewrites what is typed", "wie das Feld Eingaben umschreibt")},
 		{Key: "picture", Form: v1.Text, Doc: speech.Say("the path of its picture", "der Pfad seines Bildes")},
 		{Key: "sample", Form: v1.Text, Doc: speech.Say("a made-up value that the imaginary screen shows", "ein erfundener Wert, den der gedachte Bildschirm zeigt")},

@@ -56,13 +56,13 @@ func (d *decoder) frames(n *yaml.Node) []scenarios.FrameHint {
 func (d *decoder) element(e yaml.Entry, frame []scenarios.FrameHint) scenarios.Element {
 	el := scenarios.Element{Name: e.Key, At: e.KeyAt, Frame: frame}
 	what := speech.Say("an element", "einem Element")
-	if !d.mapping(e.Value, what, "role", "frame", "found by", "keys", "mask", "picture", "sample") {
+	if !d.mapping(e.Value, what, "role", "frame", "found by", "keys", "secret", "mask", "picture", "sample") {
 		return el
 	}
 	if f := e.Value.Get("frame"); f != nil {
 		el.Frame = d.frames(f)
 	}
-	el.Role, el.Keys = d.text(e.Value.Get("role")), d.yesNo(e.Value.Get("keys"))
+	el.Role, el.Keys, el.Secret = d.text(e.Value.Get("role")), d.yesNo(e.Value.Get("keys")), d.yesNo(e.Value.Get("secret"))
 	el.Mask, el.Picture, el.Sample = d.text(e.Value.Get("mask")), d.text(e.Value.Get("picture")), d.text(e.Value.Get("sample"))
 	for _, item := range d.items(d.need(e.Value, "found by", what), speech.Say("found by", "found by")) {
 		el.Found = append(el.Found, d.candidate(item))
