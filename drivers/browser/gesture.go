@@ -59,7 +59,9 @@ func (s *Session) slippedOr(ctx context.Context, a act.Action, slipped *slip, er
 	if slipped.by != "" {
 		cause = speech.Say("the %s on %s would have reached %s and was stopped", "„%s“ auf %s hätte %s getroffen und wurde verhindert", a.Verb, name(a), slipped.by)
 	}
-	return fault.Wrap(fault.Halted, "browser."+string(a.Verb), cause, err).
+	f := fault.Wrap(fault.Halted, "browser."+string(a.Verb), cause, err)
+	f.Private = slipped.by != "" // what it would have reached may show values of the case
+	return f.
 		WithHint(speech.Say("the page does not hold still; work this case by hand, or allow the step more time with within",
 			"die Seite hält nicht still; bearbeiten Sie diesen Vorgang von Hand oder geben Sie dem Schritt mit within mehr Zeit"))
 }
@@ -122,7 +124,9 @@ func strayed(by string) error {
 	if by != "" {
 		cause = speech.Say("the page changed in the middle of the click, which would have reached %s and was stopped", "die Seite änderte sich mitten im Klick, der %s getroffen hätte und verhindert wurde", by)
 	}
-	return fault.New(fault.Halted, "browser.arrive", cause).
+	f := fault.New(fault.Halted, "browser.arrive", cause)
+	f.Private = by != ""
+	return f.
 		WithHint(speech.Say("look up whether it took effect before this case goes on", "sehen Sie nach, ob sie gewirkt hat, bevor dieser Vorgang weitergeht"))
 }
 

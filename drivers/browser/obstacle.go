@@ -154,8 +154,10 @@ func blockedFault(o *obstacle) error {
 	if o.why == "loading" || o.why == "no frame" || o.why == "no window" {
 		kind = fault.Technical
 	}
-	return fault.New(kind, "browser.ready", reasons[o.why]).
+	f := fault.New(kind, "browser.ready", reasons[o.why]).
 		WithHint(speech.Say("look at the screen, or allow the step more time with within", "sehen Sie sich die Maske an oder geben Sie dem Schritt mit within mehr Zeit"))
+	f.Private = o.by != "" // what covers an element may show values of the case
+	return f
 }
 
 // status is the worst answer among the documents that are shown.
