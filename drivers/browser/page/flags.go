@@ -2,7 +2,11 @@
 
 package page
 
-import "github.com/chromedp/chromedp"
+import (
+	"os"
+
+	"github.com/chromedp/chromedp"
+)
 
 // longest is the path of a profile below which the browser may keep its socket:
 // the name of one has 107 bytes at most (unix(7)), of which it takes up to 46.
@@ -22,6 +26,8 @@ func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 	if opts.Gate != nil {
 		list = append(list, opts.Gate.flags()...)
 	}
+	// pages are kept in memory only: what a case shows must not reach the disk
+	list = append(list, chromedp.Flag("disk-cache-dir", os.DevNull), chromedp.Flag("disk-cache-size", "1"))
 	if len(dir) <= longest {
 		list = append(list, chromedp.Env("TMPDIR="+dir))
 	}

@@ -8,8 +8,10 @@ import (
 )
 
 // preferences of every profile: a PDF is a file that a robot downloads, and no
-// page that it could work.
-const preferences = `{"plugins":{"always_open_pdf_externally":true}}`
+// page that it could work. What was typed and where one went is remembered for
+// no later form: it would lie on the disk.
+const preferences = `{"plugins":{"always_open_pdf_externally":true},"autofill":{"enabled":false,"profile_enabled":false,"credit_card_enabled":false},` +
+	`"credentials_enable_service":false,"history":{"saving_disabled":true}}`
 
 // prefer writes the preferences that the browser begins with.
 func (p *profile) prefer() error {
