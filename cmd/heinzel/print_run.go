@@ -25,14 +25,23 @@ type printer interface {
 	summary(robot.Summary, *plan.Plan)
 }
 
-func (a *app) printer(o runOptions, total int) printer {
+func (a *app) printer(p *plan.Plan, o runOptions, total int) printer {
 	if a.json {
-		return &jsonPrinter{app: a, values: o.showValues}
+		return &jsonPrinter{app: a, plan: p, values: o.showValues}
 	}
 	return &wordPrinter{
 		w: a.out, progress: a.err, lang: a.speaks(), total: total, live: isTerminal(a.err),
-		values: o.showValues || isTerminal(a.out), rehearsal: o.rehearse,
+		values: o.showValues || isTerminal(a.out), rehearsal: o.rehearse, plan: p,
 	}
+}
+
+// shownReference is the reference of a case, unless it quotes what nobody asked
+// to see.
+func shownReference(p *plan.Plan, r run.Result, values bool) string {
+	if values {
+		return r.Reference
+	}
+	return withoutValues(p, r)
 }
 
 // wordPrinter writes a line per case, and shows the step on a terminal.
@@ -42,6 +51,7 @@ type wordPrinter struct {
 	total        int
 	live, values bool
 	rehearsal    bool
+	plan         *plan.Plan
 	began        time.Time
 	counts       map[journal.Outcome]int
 }
@@ -71,7 +81,7 @@ func (p *wordPrinter) finished(r run.Result) {
 		p.counts = map[journal.Outcome]int{}
 	}
 	p.counts[r.Outcome]++
-	fmt.Fprintf(p.w, "%s  %-12s %5.1f s\n", p.head(r.Number, r.Reference), outcomeWord(r.Outcome).In(p.lang), time.Since(p.began).Seconds())
+	fmt.Fprintf(p.w, "%s  %-12s %5.1f s\n", p.head(r.Number, shownReference(p.plan, r, p.values)), outcomeWord(r.Outcome).In(p.lang), time.Since(p.began).Seconds())
 	if text, hint := full(r.Err, p.lang, p.values); text != "" {
 		fmt.Fprintf(p.w, "       %s\n", text)
 		if hint != "" {
@@ -115,6 +125,7 @@ func outcomeWord(o journal.Outcome) speech.Text {
 // jsonPrinter writes one object per case and one at the end.
 type jsonPrinter struct {
 	app    *app
+	plan   *plan.Plan
 	values bool
 }
 
@@ -135,7 +146,7 @@ type caseJSON struct {
 }
 
 func (p *jsonPrinter) finished(r run.Result) {
-	c := caseJSON{Case: r.Number, Reference: r.Reference, Outcome: r.Outcome, Kind: fault.KindOf(r.Err), Commits: append([]string{}, r.Commits...), Waits: r.Waits}
+	c := caseJSON{Case: r.Number, Reference: shownReference(p.plan, r, p.values), Outcome: r.Outcome, Kind: fault.KindOf(r.Err), Commits: append([]string{}, r.Commits...), Waits: r.Waits}
 	c.Fault, c.Hint = full(r.Err, p.app.speaks(), p.values)
 	if r.Err != nil && r.Step != nil {
 		c.Step = r.Step.Number

@@ -82,7 +82,7 @@ func (a *app) perform(ctx context.Context, dir string, o runOptions) error {
 	if o.rehearse {
 		defer os.RemoveAll(order.Dir)
 	}
-	printer := a.printer(o, len(order.Cases))
+	printer := a.printer(p, o, len(order.Cases))
 	order.Begun, order.Crew.Tell, order.Finished = printer.begun, printer.step, printer.finished
 	perform := robot.Run
 	if o.resume {
