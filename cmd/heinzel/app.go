@@ -27,7 +27,7 @@ type app struct {
 	out, err io.Writer
 	lang     string
 	json     bool
-	verbose  bool
+	verbose  int
 }
 
 // Main runs the command line and gives its exit code.
@@ -78,7 +78,7 @@ func (a *app) root() *cobra.Command {
 	root.SetIn(a.in)
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.lang, "lang", firstSet("LC_ALL", "LC_MESSAGES", "LANG"), "language of what is said: de or en")
-	flags.BoolVarP(&a.verbose, "verbose", "v", false, "say more on the error stream: how much memory browsers took")
+	flags.CountVarP(&a.verbose, "verbose", "v", "say more on the error stream: how much memory browsers took; twice: what the browser's library remarks")
 	flags.BoolVar(&a.json, "json", false, "say it for machines: one JSON object per line")
 	root.AddCommand(a.version(), a.check(), a.show(), a.run(), a.test(), a.demo(), a.practice(), a.journal(), a.secret(), a.doctor())
 	return root
@@ -86,10 +86,8 @@ func (a *app) root() *cobra.Command {
 
 // listen lets the program's own remarks through, or not.
 func (a *app) listen() {
-	level := slog.LevelWarn
-	if a.verbose {
-		level = slog.LevelInfo
-	}
+	levels := []slog.Level{slog.LevelWarn, slog.LevelInfo, slog.LevelDebug}
+	level := levels[min(a.verbose, len(levels)-1)]
 	slog.SetDefault(slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: level})))
 }
 
