@@ -47,6 +47,8 @@ look() {
 	test "$target" != test || test "$(uname)" != Linux || has xvfb-run || missing="$missing xvfb xauth"
 	# the second check of exports, in docs/verify
 	test "$target" != test || has python3 || lacks python3
+	# the canary test reads pictures
+	test "$target" != test || test "$(uname)" != Linux || has tesseract || missing="$missing tesseract-ocr tesseract-ocr-deu"
 	# the race detector is linked by a C compiler
 	test "$target" != test || has cc || has gcc || missing="$missing gcc libc6-dev"
 }
