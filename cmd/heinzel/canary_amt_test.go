@@ -37,9 +37,21 @@ const (
 
 func canaries() []canary {
 	return []canary{
-		{"user", canaryUser}, {"password", canaryPassword}, {"token", canaryToken}, {"name", canaryName}, {"IBAN", canaryIBAN}, {"tax number", canaryTax},
-		{"page", canaryPage}, {"alert", canaryAlert}, {"file name", canaryFile}, {"content", canaryContent}, {"address", canaryCode}, {"error", canaryError},
-		{"server", canaryServer}, {"answer", canaryAnswer}, {"wrong input", canaryWrong},
+		{"user", canaryUser},
+		{"password", canaryPassword},
+		{"token", canaryToken},
+		{"name", canaryName},
+		{"IBAN", canaryIBAN},
+		{"tax number", canaryTax},
+		{"page", canaryPage},
+		{"alert", canaryAlert},
+		{"file name", canaryFile},
+		{"content", canaryContent},
+		{"address", canaryCode},
+		{"error", canaryError},
+		{"server", canaryServer},
+		{"answer", canaryAnswer},
+		{"wrong input", canaryWrong},
 	}
 }
 
@@ -106,7 +118,7 @@ func (a *amt) data(w http.ResponseWriter, r *http.Request) {
 	name, say := html.EscapeString(r.FormValue("name")), html.EscapeString
 	if r.FormValue("art") == "langsam" {
 		a.once.Do(func() {
-			shows("<p>" + name + canaryPage)(w, r)
+			shows("<p>"+name+canaryPage)(w, r)
 			w.(http.Flusher).Flush()
 			close(a.asked)
 			<-a.killed
