@@ -13,13 +13,14 @@ import (
 // content is whatever may have been sealed: a value with its kind, a sentence in
 // two languages, the cause of a fault, or the record of a decision.
 type content struct {
-	Kind, Text string
-	Items      []content
-	Fields     map[string]content
-	EN, DE     string
-	Cause      *content
-	Fired      []struct{ Rule, Basis string }
-	Facts      []struct {
+	Kind   *string
+	Text   string
+	Items  []content
+	Fields map[string]content
+	EN, DE string
+	Cause  *content
+	Fired  []struct{ Rule, Basis string }
+	Facts  []struct {
 		Name  string
 		Value any
 	}
@@ -46,9 +47,9 @@ func (s content) read(german bool) string {
 		return s.DE
 	case s.EN != "":
 		return s.EN
-	case s.Kind == "missing":
-		return "–"
-	case s.Kind != "":
+	case s.Kind != nil && *s.Kind == "":
+		return "–" // nobody gave the value
+	case s.Kind != nil:
 		return s.value(german)
 	}
 	return s.decision()

@@ -154,7 +154,7 @@ func TestShown(t *testing.T) {
 	t.Parallel()
 	for sealed, want := range map[string]string{
 		`{"kind":"text","text":"Jansen"}`: "Jansen",
-		`{"kind":"missing"}`:              "–",
+		`{"kind":""}`:                     "–",
 		`{"kind":"record","fields":{"b":{"kind":"boolean","text":"yes"},"a":{"kind":"list","items":[{"kind":"integer","text":"7"}]}}}`: "{a: {7}; b: yes}",
 		`{"en":"halted","de":"angehalten"}`:                                                                  "angehalten",
 		`{"cause":{"en":"out of order","de":"gestört"},"hint":{"en":"","de":""}}`:                            "gestört",
