@@ -12,6 +12,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/drivers/web"
 	"github.com/heinzel-rpa/heinzel/robot/run"
 	"github.com/heinzel-rpa/heinzel/robot/secret"
+	"github.com/heinzel-rpa/heinzel/robot/secret/vault"
 	"github.com/heinzel-rpa/heinzel/scenarios"
 )
 
@@ -27,6 +28,15 @@ func Crew(secrets Secrets, options page.Options) run.Crew {
 			scenarios.Web:     begin(web.Driver{Token: secrets}.Begin),
 		},
 	}
+}
+
+// Kept gives secrets where an environment has them kept: in Heinzel's own store,
+// or in a vault, whose token the own store has.
+func Kept(env *scenarios.Environment, own Secrets) Secrets {
+	if env.Vault == nil {
+		return own
+	}
+	return vault.Open(*env.Vault, own).Get
 }
 
 // Rehearsal is a crew that touches nothing: every system is imaginary and

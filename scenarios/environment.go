@@ -17,8 +17,10 @@ type Environment struct {
 	Limits  Limits
 	// Pictures says when the screen is kept as evidence, masked.
 	Pictures Pictures
-	Hash     string
-	At       source.Place
+	// Vault is where the secrets are kept; nil is Heinzel's own store.
+	Vault *Vault
+	Hash  string
+	At    source.Place
 }
 
 // Location is where one system is found.
@@ -33,6 +35,14 @@ type Location struct {
 	Bearer string
 	Access Access
 	At     source.Place
+}
+
+// Vault is a server of OpenBao or Vault that keeps the secrets.
+type Vault struct {
+	Address string
+	Mount   string // of the key/value engine, version 2
+	Token   string // the name of the token in Heinzel's own store
+	At      source.Place
 }
 
 // Pictures says when a masked picture of the screen is kept.

@@ -159,7 +159,7 @@ func (a *app) crew(p *plan.Plan, o runOptions) (run.Crew, error) {
 	if o.oneBrowser {
 		options.Host = &page.Host{}
 	}
-	crew := robot.Crew(secrets.Get, options)
+	crew := robot.Crew(robot.Kept(p.Environment(), secrets.Get), options)
 	if isTerminal(a.in) {
 		crew.Ask = a.ask
 	}

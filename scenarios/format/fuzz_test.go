@@ -117,12 +117,15 @@ func TestEnvironment(t *testing.T) {
 		t.Error(env, report.Sorted())
 	}
 	for text, want := range map[string]string{
-		"environment: 1\nsystems: {a: {address: ftp://x}}":            "is not an address",
-		"environment: 1\nsystems: {a: {address: \"https://u:p@x/\"}}": "an address may not hold a password",
-		"environment: 1\nsystems: {a: {adress: x}}":                   "unknown field",
-		"environment: 3\nsystems: {}":                                 "version 3",
-		"environment: 1\nsystems: {}\nlimits: {retries: 11}":          "retries is a number",
-		"environment: 1\nsystems: {}\nlimits: {answer: 2 days}":       "is not a time",
+		"environment: 1\nsystems: {a: {address: ftp://x}}":                                     "is not an address",
+		"environment: 1\nsystems: {a: {address: \"https://u:p@x/\"}}":                          "an address may not hold a password",
+		"environment: 1\nsystems: {a: {adress: x}}":                                            "unknown field",
+		"environment: 3\nsystems: {}":                                                          "version 3",
+		"environment: 1\nsystems: {}\nvault: {address: \"http://bao.example:8200\", token: t}": "by https only",
+		"environment: 1\nsystems: {}\nvault: {address: \"https://bao.example:8200\"}":          "token",
+		"environment: 1\nsystems: {}\npictures: always":                                        "always",
+		"environment: 1\nsystems: {}\nlimits: {retries: 11}":                                   "retries is a number",
+		"environment: 1\nsystems: {}\nlimits: {answer: 2 days}":                                "is not a time",
 	} {
 		_, report := read(text)
 		list := report.Sorted()

@@ -57,6 +57,7 @@ func environmentFile() part {
 		{Key: "limits", Form: limitsOf, Doc: speech.Say("how long and how often the robot tries", "wie lange und wie oft der Roboter es versucht")},
 		{Key: "pictures", Form: picturesWord, Doc: speech.Say("when a masked picture of the screen is kept: where a case halts (faults), or after every commit, too (commits)",
 			"wann ein geschwärztes Bild des Bildschirms aufbewahrt wird: wo ein Vorgang anhält (faults) oder auch nach jedem commit (commits)")},
+		{Key: "vault", Form: vaultOf, Doc: speech.Say("the server of OpenBao or Vault that keeps the secrets; without it Heinzel does", "der Server von OpenBao oder Vault, der die Geheimnisse verwahrt; sonst verwahrt Heinzel sie")},
 	}}
 }
 
@@ -92,6 +93,14 @@ func proxyPart() part {
 		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as http://proxy.example:3128", "seine Adresse, etwa http://proxy.example:3128")},
 		{Key: "sign in", Form: signIn, Doc: speech.Say("its log-in", "seine Anmeldung")},
 		{Key: "bypass", Form: v1.Lines, Doc: speech.Say("hosts that are reached without it; .example means all below", "Rechner, die ohne ihn erreicht werden; .example meint alle darunter")},
+	}}
+}
+
+func vaultPart() part {
+	return part{"vault", speech.Say("where secrets are kept: amt.kennwort is the field kennwort of amt", "wo Geheimnisse verwahrt werden: amt.kennwort ist das Feld kennwort von amt"), []v1.Field{
+		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as https://bao.example:8200", "seine Adresse, etwa https://bao.example:8200")},
+		{Key: "mount", Form: v1.Text, Doc: speech.Say("where the key/value engine (version 2) is mounted; secret by default", "wo die key/value-Engine (Version 2) eingehängt ist; sonst secret")},
+		{Key: "token", Form: v1.Word, Required: true, Doc: speech.Say("the token's name in Heinzel's own store", "der Name des Tokens in Heinzels eigenem Speicher")},
 	}}
 }
 

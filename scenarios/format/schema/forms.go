@@ -128,6 +128,8 @@ func (b builder) parts(f v1.Form) object {
 		return byName(b.part(placePart()))
 	case limitsOf:
 		return b.part(limitsPart())
+	case vaultOf:
+		return b.part(vaultPart())
 	case signIn:
 		return b.part(signInPart())
 	case certificate:

@@ -38,6 +38,7 @@ const (
 	places       v1.Form = "places"
 	picturesWord v1.Form = "faults or commits"
 	limitsOf     v1.Form = "limits"
+	vaultOf      v1.Form = "vault"
 	signIn       v1.Form = "sign in"
 	certificate  v1.Form = "certificate"
 	proxy        v1.Form = "proxy"

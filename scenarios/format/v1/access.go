@@ -3,6 +3,7 @@
 package v1
 
 import (
+	"net"
 	"net/url"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -34,6 +35,32 @@ func (d *decoder) secretName(n *yaml.Node, key string, what speech.Text) string 
 		return ""
 	}
 	return d.word(v)
+}
+
+// vault reads where secrets are kept; its token would be read by everybody on
+// the way if it were not encrypted there.
+func (d *decoder) vault(n *yaml.Node) *scenarios.Vault {
+	what := speech.Say("vault", "vault")
+	if n == nil || !d.mapping(n, what, "address", "mount", "token") {
+		return nil
+	}
+	v := &scenarios.Vault{At: n.At, Mount: "secret", Token: d.secretName(n, "token", what)}
+	address := d.need(n, "address", what)
+	if d.origin(address) != "" {
+		v.Address = d.text(address)
+	}
+	if u, err := url.Parse(v.Address); err == nil && u.Scheme == "http" && !loopback(u.Hostname()) {
+		d.report.Errorf(address.At, speech.Say("secrets are fetched by https only", "Geheimnisse werden nur über https geholt"), speech.Text{})
+	}
+	if m := n.Get("mount"); m != nil {
+		v.Mount = d.text(m)
+	}
+	return v
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 func (d *decoder) certificate(n *yaml.Node) *scenarios.Certificate {

@@ -16,11 +16,12 @@ import (
 func Environment(report *source.Report, n *yaml.Node) *scenarios.Environment {
 	d := newDecoder(report)
 	what := speech.Say("an environment", "einer Umgebung")
-	if !d.mapping(n, what, "environment", "title", "systems", "limits", "pictures") || !d.version(n, "environment") {
+	if !d.mapping(n, what, "environment", "title", "systems", "limits", "pictures", "vault") || !d.version(n, "environment") {
 		return nil
 	}
 	env := &scenarios.Environment{At: n.At, Title: d.text(n.Get("title")), Limits: d.limits(n.Get("limits"))}
 	env.Pictures = scenarios.Pictures(d.oneOf(n.Get("pictures"), string(scenarios.OfFaults), string(scenarios.OfCommits)))
+	env.Vault = d.vault(n.Get("vault"))
 	for _, e := range d.entries(d.need(n, "systems", what), speech.Say("systems", "systems")) {
 		env.Systems = append(env.Systems, d.location(e))
 	}
