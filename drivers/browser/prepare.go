@@ -9,70 +9,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
-	"github.com/heinzel-rpa/heinzel/recorder/target"
-	"github.com/heinzel-rpa/heinzel/scenarios"
 )
-
-// question is what the injected library is asked in one call.
-type question struct {
-	Verb     string   `json:"verb"`
-	Token    string   `json:"token"`
-	Ways     []way    `json:"ways"`
-	Row      []cell   `json:"row"`
-	Origins  []string `json:"origins"`
-	Text     string   `json:"text"`
-	On       bool     `json:"on"`
-	Pick     *int     `json:"pick,omitempty"`
-	Describe *string  `json:"describe,omitempty"`
-	Still    bool     `json:"still,omitempty"` // nothing may be scrolled any more
-}
-
-type way struct {
-	By   scenarios.By `json:"by"`
-	What string       `json:"what"`
-	Role string       `json:"role"`
-}
-
-type cell struct {
-	Column string `json:"column"`
-	Text   string `json:"text"`
-}
-
-// answer is what the library found, and whether it prepared the element. Why
-// says what stands in the way, in the library's words; empty is ready.
-type answer struct {
-	Why     string   `json:"why"`
-	By      string   `json:"by"`
-	Origin  string   `json:"origin"`
-	Status  int      `json:"status"`
-	Failed  string   `json:"failed"`
-	Ready   string   `json:"ready"`
-	Ways    [][]int  `json:"ways"`
-	Rivals  []string `json:"rivals"`
-	Near    []near   `json:"near"` // where there are no rivals
-	Rows    []string `json:"rows"`
-	X       float64  `json:"x"`
-	Y       float64  `json:"y"`
-	Levels  int      `json:"levels"`
-	Whole   bool     `json:"whole"`
-	Aimed   bool     `json:"aimed"` // X and Y are where a click arrives
-	Value   string   `json:"value"`
-	Already bool     `json:"already"`
-	Plain   bool     `json:"plain"`
-	Rich    bool     `json:"rich"`
-	Line    bool     `json:"line"`
-	Number  bool     `json:"number"`
-	Listens bool     `json:"listens"`
-	Leaves  bool     `json:"leaves"`
-	Secret  bool     `json:"secret"`
-	Chosen  int      `json:"chosen"`
-}
-
-// near is an element that is alike to one that was not found.
-type near struct {
-	Describe string  `json:"describe"`
-	Score    float64 `json:"score"`
-}
 
 // prepared is an element that was found beyond doubt, checked, and made ready.
 type prepared struct {
@@ -145,21 +82,6 @@ func pause(ctx context.Context, try int) bool {
 	}
 }
 
-func (s *Session) question(a act.Action) question {
-	q := question{Verb: string(a.Verb), Token: s.token(), Origins: s.at.Origins, Text: a.Text, On: a.On, Ways: []way{}, Row: []cell{}}
-	for _, c := range a.Element.Found {
-		role := c.Role
-		if role == "" {
-			role = a.Element.Role
-		}
-		q.Ways = append(q.Ways, way{By: c.By, What: c.What, Role: role})
-	}
-	for _, c := range a.Row {
-		q.Row = append(q.Row, cell(c))
-	}
-	return q
-}
-
 // once asks the page once: all recorded ways in one call and, only where they
 // disagree but a winner is clear, a second call for the winner.
 func (s *Session) once(ctx context.Context, a act.Action, q question) (prepared, error) {
@@ -197,46 +119,10 @@ func (s *Session) place(ctx context.Context, a act.Action, p *prepared) error {
 	return nil
 }
 
-func (s *Session) judge(ctx context.Context, a act.Action, q question, p prepared) (prepared, error) {
-	ballot := ballotOf(a.Element, p.answer)
-	verdict := target.Judge(ballot)
-	if verdict.Winner < 0 {
-		doubt := act.NewDoubt(name(a), ballot, verdict.Rivals)
-		for _, n := range p.answer.Near {
-			doubt.Near = append(doubt.Near, act.Rival(n))
-		}
-		return p, &obstacle{doubt: doubt, answer: p.answer, screen: a.Screen}
-	}
-	q.Pick, q.Describe = &verdict.Winner, &p.answer.Rivals[verdict.Winner]
-	if err := p.frame.Call(ctx, "act", q, &p.answer); err != nil {
-		return p, s.callError(err)
-	}
-	p.found, p.moved = verdict.Found, verdict.Moved
-	return p, s.obstacle(a, p.answer)
-}
-
 // token is a new name for one gesture.
 func (s *Session) token() string {
 	s.gestures++
 	return strconv.Itoa(s.gestures)
-}
-
-func ballotOf(e *scenarios.Element, got answer) act.Ballot {
-	b := act.Ballot{}
-	for i, c := range e.Found {
-		b.Ways = append(b.Ways, act.Vote{By: c.By, What: c.What, Matches: got.Ways[i]})
-	}
-	for _, r := range got.Rivals {
-		b.Rivals = append(b.Rivals, act.Rival{Describe: r})
-	}
-	return b
-}
-
-func agreed(e *scenarios.Element) string {
-	if len(e.Found) == 0 {
-		return ""
-	}
-	return string(e.Found[0].By) + ": " + e.Found[0].What
 }
 
 func name(a act.Action) string { return a.Screen.Name + "/" + a.Element.Name }
