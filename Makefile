@@ -13,8 +13,9 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
 FLAGS   := -trimpath -ldflags "-s -w -X main.stamped=$(VERSION)"
 DEMO    ?=
 # where browsers with windows are shown during tests; by default the screen
-# begins anew when its last window closes, and refuses who comes meanwhile
-SCREEN  := $(if $(filter Linux,$(shell uname)),xvfb-run -a -s "-screen 0 1280x1024x24 -noreset")
+# begins anew when its last window closes, and refuses who comes meanwhile; it
+# is so wide that its own mouse pointer, in the middle, lies beside all windows
+SCREEN  := $(if $(filter Linux,$(shell uname)),xvfb-run -a -s "-screen 0 2700x1200x24 -noreset")
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2

@@ -118,9 +118,14 @@ func (s *Session) native(ctx context.Context, p prepared, at page.Point) (bool, 
 	if err := p.frame.Call(ctx, "dragging", at, &who); err != nil {
 		return false, err
 	}
-	if who == "" {
+	if who == "" || who == "foreign" {
 		_ = p.frame.Page().Release(ctx, at)
+	}
+	switch who {
+	case "":
 		return false, errUnseen
+	case "foreign":
+		return false, foreignMouse()
 	}
 	return who == "browser", nil
 }
@@ -139,6 +144,11 @@ func (s *Session) dropped(ctx context.Context, a act.Action, p prepared) error {
 		return &slip{by: got.Stopped}
 	}
 	return notDropped(a, "refused")
+}
+
+func foreignMouse() error {
+	return fault.New(fault.Halted, "browser.drag", speech.Say("the screen's own mouse pointer came between", "der Mauszeiger des Bildschirms kam dazwischen")).
+		WithHint(speech.Say("leave the robot's windows uncovered and the mouse beside them, or leave out --headful", "lassen Sie die Fenster des Roboters frei und die Maus daneben, oder lassen Sie --headful weg"))
 }
 
 func notDropped(a act.Action, why string) error {

@@ -17,7 +17,14 @@ function onDrop(e) {
   else refuse(e, at.closest ? at : document.documentElement);
 }
 
-const onMove = (e) => { if (e.isTrusted && announced.drag) announced.drag.at = rise(e.clientX, e.clientY, false); };
+// The screen's own pointer may come between, where another window covers this
+// one: it moves without a button. The page does not see it, yet the browser will
+// then not begin to drag.
+function onMove(e) {
+  if (!e.isTrusted || !announced.drag) return;
+  if (announced.pressed && !announced.over && e.buttons === 0) { announced.drag.foreign = true; e.stopImmediatePropagation(); return; }
+  announced.drag.at = rise(e.clientX, e.clientY, false);
+}
 
 // native: the browser drags, in its own way. Where it is due to, a button that
 // is let go drops nothing.
@@ -29,6 +36,7 @@ async function dragging(q) {
   const drag = announced.drag, seen = () => native() || (drag.at && Math.hypot(drag.at.x - q.x, drag.at.y - q.y) < 2);
   for (let tries = 0; tries < 300 && !seen(); tries++) await new Promise((done) => setTimeout(done, 10));
   await settled();
+  if (due() && !native() && drag.foreign) return 'foreign';
   return native() ? 'browser' : seen() ? 'page' : '';
 }
 

@@ -96,7 +96,7 @@ function opened(root) {
 function listenAt(place) {
   for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick']) place.addEventListener(kind, onMouse, true);
   for (const kind of ['dragstart', 'dragover', 'drop', 'dragend']) place.addEventListener(kind, onDrop, true);
-  place.addEventListener('mousemove', onMove, true);
+  for (const kind of ['pointermove', 'mousemove']) place.addEventListener(kind, onMove, true);
   for (const kind of ['keydown', 'keypress', 'beforeinput']) place.addEventListener(kind, onKeys, true);
 }
 
