@@ -81,6 +81,9 @@ func (p *wordPrinter) finished(r run.Result) {
 		p.counts = map[journal.Outcome]int{}
 	}
 	p.counts[r.Outcome]++
+	if p.began.IsZero() { // ended in an earlier process
+		p.began = time.Now()
+	}
 	fmt.Fprintf(p.w, "%s  %-12s %5.1f s\n", p.head(r.Number, shownReference(p.plan, r, p.values)), outcomeWord(r.Outcome).In(p.lang), time.Since(p.began).Seconds())
 	if text, hint := full(r.Err, p.lang, p.values); text != "" {
 		fmt.Fprintf(p.w, "       %s\n", text)

@@ -13,10 +13,10 @@ import (
 const preferences = `{"plugins":{"always_open_pdf_externally":true},"autofill":{"enabled":false,"profile_enabled":false,"credit_card_enabled":false},` +
 	`"credentials_enable_service":false,"history":{"saving_disabled":true}}`
 
-// kept are folders in which a browser would remember windows, and what pages
-// store. A file stands in each one's place: the browser then remembers in memory
-// alone, and a robot that is killed leaves nothing there.
-var kept = []string{"Sessions", "Local Storage", "Session Storage"}
+// sessions is the folder in which a browser would remember its windows, to open
+// them again, with their addresses and the texts in their fields. A file stands
+// in its place, so that a robot that is killed leaves nothing there.
+const sessions = "Sessions"
 
 // prefer writes the preferences that the browser begins with.
 func (p *profile) prefer() error {
@@ -27,10 +27,8 @@ func (p *profile) prefer() error {
 	if err := os.WriteFile(filepath.Join(dir, "Preferences"), []byte(preferences), 0o600); err != nil {
 		return profileFault(p.dir, err)
 	}
-	for _, name := range kept {
-		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
-			return profileFault(p.dir, err)
-		}
+	if err := os.WriteFile(filepath.Join(dir, sessions), nil, 0o600); err != nil {
+		return profileFault(p.dir, err)
 	}
 	return nil
 }
