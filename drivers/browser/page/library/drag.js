@@ -40,9 +40,10 @@ async function dragging(q) {
   return native() ? 'browser' : seen() ? 'page' : '';
 }
 
-// landed waits until the page has heard that a drag of the browser is over.
+// landed waits until the page has heard that a drag of the browser is over; what
+// the page took out of the document hears of nothing.
 async function landed() {
-  for (let tries = 0; tries < 300 && !announced.drag.dragend; tries++) await new Promise((done) => setTimeout(done, 10));
+  for (let tries = 0; tries < 300 && !announced.drag.dragend && announced.el.isConnected; tries++) await new Promise((done) => setTimeout(done, 10));
 }
 
 // over tells whether the goal still lies at its point, and would take what is
