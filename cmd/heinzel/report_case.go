@@ -76,7 +76,7 @@ func remembered(r run.Result, events []journal.Event) run.Result {
 		switch {
 		case e.Kind == journal.Begun:
 			r.Reference = e.Reference
-		case e.Kind == journal.Picture && e.About["hash"] != "":
+		case e.Kind == journal.Picture && e.About[run.AboutCommit] == "":
 			r.Picture = e.About["hash"]
 		}
 	}

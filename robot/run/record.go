@@ -87,7 +87,8 @@ func (w *work) keepPicture(ctx context.Context, err error) {
 	ctx, cancel := context.WithTimeout(ctx, photograph)
 	defer cancel()
 	for _, s := range w.sessions() {
-		if kept, _ := w.shoot(ctx, s); kept { // another system may have a screen
+		hash, _ := w.shoot(ctx, s, map[string]string{})
+		if w.picture = hash; hash != "" { // else another system may have a screen
 			return
 		}
 	}
@@ -101,25 +102,31 @@ func (w *work) show(ctx context.Context, s Session) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, photograph)
 	defer cancel()
-	if _, err := w.shoot(ctx, s); err != nil {
-		return w.note(journal.Event{Kind: journal.Picture, About: map[string]string{"missing": string(fault.KindOf(err))}})
+	about := map[string]string{AboutCommit: "yes"}
+	if _, err := w.shoot(ctx, s, about); err != nil {
+		about["missing"] = string(fault.KindOf(err))
+		return w.note(journal.Event{Kind: journal.Picture, About: about})
 	}
 	return nil
 }
 
-// shoot takes a masked picture of one system and keeps it; an interface has
-// none.
-func (w *work) shoot(ctx context.Context, s Session) (kept bool, err error) {
+// AboutCommit marks a picture that shows what a commit led to, not why the case
+// halted.
+const AboutCommit = "commit"
+
+// shoot takes a masked picture of one system, keeps it, and gives its hash; an
+// interface has none.
+func (w *work) shoot(ctx context.Context, s Session, about map[string]string) (hash string, err error) {
 	picture, err := s.Picture(ctx, w.guarded())
 	if err != nil || picture == nil {
-		return false, err
+		return "", err
 	}
 	ref, err := w.crew.Evidence.Put("picture", "png", picture)
 	if err != nil {
-		return false, err
+		return "", err
 	}
-	w.picture = ref.Hash
-	return true, w.note(journal.Event{Kind: journal.Picture, About: map[string]string{"hash": ref.Hash, "name": ref.Name}})
+	about["hash"], about["name"] = ref.Hash, ref.Name
+	return ref.Hash, w.note(journal.Event{Kind: journal.Picture, About: about})
 }
 
 // sessions are those open, the one of the step at hand first.
