@@ -27,8 +27,7 @@ type KeyEvent struct {
 // is deleted. Journals go on verifying: the public halves of all keys stay, and
 // an order that is resumed notes the change.
 func RotateKey(dir string) (_ *Keys, err error) {
-	keys, err := LoadOrCreateKeys(dir)
-	if err != nil {
+	if _, err := LoadOrCreateKeys(dir); err != nil {
 		return nil, err
 	}
 	folder := disk.At(dir)
@@ -37,6 +36,10 @@ func RotateKey(dir string) (_ *Keys, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, lock.Close()) }()
+	keys, err := LoadOrCreateKeys(dir) // another process may have changed them
+	if err != nil {
+		return nil, err
+	}
 	private, public, err := note.GenerateKey(rand.Reader, signerName)
 	if err != nil {
 		return nil, keyFault(err)
