@@ -28,6 +28,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // call is one call of the command.
 type call struct {
 	key, checkpoint, lang string
+	kept                  [][]byte // what the checkpoint file holds
 	out, err              io.Writer
 }
 
@@ -59,6 +60,14 @@ func (c call) all(files []string) int {
 	if err != nil {
 		c.complain(c.say("the public key cannot be read: it begins with heinzel+ and stands in the report", "der öffentliche Schlüssel ist nicht lesbar: er beginnt mit heinzel+ und steht im Bericht"))
 		return wrongUse
+	}
+	if c.checkpoint != "" {
+		kept, err := os.ReadFile(c.checkpoint)
+		if err != nil {
+			c.complain(err.Error())
+			return wrongUse
+		}
+		c.kept = proof.Kept(kept)
 	}
 	worst := whole
 	for _, name := range files {
@@ -100,12 +109,8 @@ func (c call) check(data []byte, keys proof.Keys) (proof.Export, proof.Case, err
 
 // under holds the export against the checkpoint that was kept elsewhere.
 func (c call) under(e proof.Export) error {
-	kept, err := os.ReadFile(c.checkpoint)
-	if err != nil {
-		return err
-	}
-	for _, one := range proof.Kept(kept) {
-		if strings.TrimSpace(string(one)) == strings.TrimSpace(e.Checkpoint) {
+	for _, one := range c.kept {
+		if string(one) == e.Checkpoint {
 			return nil
 		}
 	}

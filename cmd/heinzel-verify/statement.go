@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/heinzel-rpa/heinzel/robot/journal/proof"
 )
@@ -62,7 +63,18 @@ func (c call) statement(name string, e proof.Export, found proof.Case) error {
 	return c.events(e)
 }
 
-func (c call) tell(what, how string) { fmt.Fprintf(c.out, "%-14s %s\n", what, how) }
+func (c call) tell(what, how string) { c.write(fmt.Sprintf("%-14s %s", what, how)) }
+
+// write writes a line. What a terminal would obey is shown as a dot: a value
+// must not be able to rewrite the statement about it.
+func (c call) write(text string) {
+	fmt.Fprintln(c.out, strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return '·'
+		}
+		return r
+	}, text))
+}
 
 // events lists what the case did.
 func (c call) events(e proof.Export) error {
@@ -76,7 +88,7 @@ func (c call) events(e proof.Export) error {
 		if err := json.Unmarshal(raw, &l); err != nil {
 			return err
 		}
-		fmt.Fprintln(c.out, strings.Join(l.words(opened), "  "))
+		c.write(strings.Join(l.words(opened), "  "))
 	}
 	return nil
 }

@@ -20,7 +20,8 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
-const citizen = "Jansen-Probe"
+// A terminal would obey the first letter of the citizen's name.
+const citizen = "\x1bJansen-Probe"
 
 // exported performs an order of two cases and takes the first one out.
 func exported(t *testing.T) (proof.Export, *journal.Keys, disk.Folder) {
@@ -80,7 +81,7 @@ func TestStatement(t *testing.T) {
 	e, keys, folder := exported(t)
 	for lang, want := range map[string]string{"de": "vollständig und unverändert", "en": "whole and unchanged"} {
 		code, text := said(t, encoded(t, e), "--key", keys.Public(), "--lang", lang)
-		for _, word := range []string{want, "20261123-probe", "Namensänderung", "nachname=" + citizen, "speichern"} {
+		for _, word := range []string{want, "20261123-probe", "Namensänderung", "nachname=·Jansen-Probe", "speichern"} {
 			if code != whole || !strings.Contains(text, word) {
 				t.Errorf("%s: exit %d, and %q is missing:\n%s", lang, code, word, text)
 			}
@@ -92,6 +93,14 @@ func TestStatement(t *testing.T) {
 	must(t, os.WriteFile(kept, checkpoint, 0o600))
 	if code, text := said(t, encoded(t, e), "--key", keys.Public(), "--checkpoint", kept); code != whole {
 		t.Errorf("under its own checkpoint: %d %s", code, text)
+	}
+	pasted := strings.ReplaceAll(strings.TrimSpace(string(checkpoint)), "\n", "\r\n")
+	must(t, os.WriteFile(kept, []byte(pasted), 0o600))
+	if code, text := said(t, encoded(t, e), "--key", keys.Public(), "--checkpoint", kept); code != whole {
+		t.Errorf("under its own checkpoint, as an editor saved it: %d %s", code, text)
+	}
+	if code, _ := said(t, encoded(t, e), "--key", keys.Public(), "--checkpoint", kept+".away"); code != wrongUse {
+		t.Errorf("a file that is not there says nothing about the export: %d", code)
 	}
 	_, _, other := exported(t)
 	checkpoint, err = other.Read(proof.CheckpointFile)

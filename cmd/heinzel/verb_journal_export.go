@@ -49,6 +49,12 @@ func (a *app) export(dir string, o exportOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.into, err = o.target(folder); err != nil {
+		return err
+	}
+	if _, err := o.proven(folder); err != nil { // before it is noted that it went out
+		return err
+	}
 	what := "case"
 	if o.values {
 		what = "case with values"
@@ -61,15 +67,37 @@ func (a *app) export(dir string, o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.writeExport(folder, o, export)
+	return a.writeExport(o.into, export)
+}
+
+// target is the file to write, which must be a new one.
+func (o exportOptions) target(folder disk.Folder) (string, error) {
+	into := o.into
+	if into == "" {
+		p, err := journal.Populate(folder)
+		if err != nil {
+			return "", err
+		}
+		into = proof.ExportFile(p.Order.ID, o.number)
+	}
+	if _, err := os.Lstat(into); err == nil {
+		return "", alreadyThere(into)
+	}
+	return into, nil
+}
+
+// proven is the case with its proof, without pictures and values.
+func (o exportOptions) proven(folder disk.Folder) (proof.Export, error) {
+	export, err := proof.ExportCase(folder.Read, o.number)
+	if errors.Is(err, proof.ErrExport) {
+		err = fault.Wrap(fault.Usage, "journal.export", speech.Say("case %d cannot be exported: it has neither ended nor does it wait", "Vorgang %d lässt sich nicht ausgeben: er ist nicht beendet und wartet nicht", o.number), err)
+	}
+	return export, err
 }
 
 // gather puts together what goes out.
 func (o exportOptions) gather(dir string, folder disk.Folder, keys *journal.Keys) (proof.Export, error) {
-	export, err := proof.ExportCase(folder.Read, o.number)
-	if errors.Is(err, proof.ErrExport) {
-		return export, fault.Wrap(fault.Usage, "journal.export", speech.Say("case %d cannot be exported: it has neither ended nor does it wait", "Vorgang %d lässt sich nicht ausgeben: er ist nicht beendet und wartet nicht", o.number), err)
-	}
+	export, err := o.proven(folder)
 	if err != nil {
 		return export, err
 	}
@@ -101,22 +129,15 @@ func picturesOf(dir string, folder disk.Folder, number int) ([]proof.Picture, er
 	return all, nil
 }
 
-func (a *app) writeExport(folder disk.Folder, o exportOptions, export proof.Export) error {
+func (a *app) writeExport(into string, export proof.Export) error {
 	data, err := export.Encode()
 	if err != nil {
 		return err
 	}
-	if o.into == "" {
-		p, err := journal.Populate(folder)
-		if err != nil {
-			return err
-		}
-		o.into = proof.ExportFile(p.Order.ID, o.number)
-	}
-	if err := writeNew(o.into, data); err != nil {
+	if err := writeNew(into, data); err != nil {
 		return err
 	}
-	a.say(speech.Say("%s: check it with heinzel-verify --key KEY FILE; the key stands in the report", "%s: prüfen mit heinzel-verify --key SCHLÜSSEL DATEI; der Schlüssel steht im Bericht", o.into))
+	a.say(speech.Say("%s: check it with heinzel-verify --key KEY FILE; the key stands in the report", "%s: prüfen mit heinzel-verify --key SCHLÜSSEL DATEI; der Schlüssel steht im Bericht", into))
 	return nil
 }
 
@@ -124,12 +145,16 @@ func (a *app) writeExport(folder disk.Folder, o exportOptions, export proof.Expo
 func writeNew(path string, data []byte) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return fault.New(fault.Usage, "journal.write", speech.Say("%s is there already", "%s ist schon da", path)).
-			WithHint(speech.Say("choose another name with --into", "wählen Sie mit --into einen anderen Namen"))
+		return alreadyThere(path)
 	}
 	if err != nil {
 		return fault.Wrap(fault.Usage, "journal.write", speech.Say("%s cannot be written", "%s lässt sich nicht schreiben", path), err)
 	}
 	_, err = file.Write(data)
 	return errors.Join(err, file.Close())
+}
+
+func alreadyThere(path string) error {
+	return fault.New(fault.Usage, "journal.write", speech.Say("%s is there already", "%s ist schon da", path)).
+		WithHint(speech.Say("choose another name with --into", "wählen Sie mit --into einen anderen Namen"))
 }

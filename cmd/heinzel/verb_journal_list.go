@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,19 +61,17 @@ func (a *app) list(args []string, o listOptions) error {
 	out.Comma = ';'
 	wrong, all, there := 0, [][]string{columns}, map[string]bool{}
 	for _, dir := range orders {
-		p, err := journal.Populate(disk.At(dir))
-		if err != nil {
-			return err
-		}
+		p, readErr := journal.Populate(disk.At(dir))
 		there[p.Order.ID] = true
-		if p.Created.Before(from) || !to.IsZero() && !p.Created.Before(to) {
-			continue
+		_, err := journal.Verify(disk.At(dir), journal.VerifyOptions{By: by})
+		switch {
+		case readErr != nil:
+			wrong, all = wrong+1, append(all, strange(filepath.Base(dir), "unreadable"))
+		case err != nil: // its day may be as false as the rest of it
+			wrong, all = wrong+1, append(all, rows(p, false)...)
+		case !p.Created.Before(from) && (to.IsZero() || p.Created.Before(to)):
+			all = append(all, rows(p, true)...)
 		}
-		_, err = journal.Verify(disk.At(dir), journal.VerifyOptions{By: by})
-		if err != nil {
-			wrong++
-		}
-		all = append(all, rows(p, err == nil)...)
 	}
 	missing, err := o.missing(there)
 	if err != nil {
@@ -98,12 +97,17 @@ func (o listOptions) missing(there map[string]bool) ([][]string, error) {
 	var out [][]string
 	for _, f := range files {
 		if id, ok := proof.AnchoredOrder(f.Name()); ok && !there[id] {
-			row := make([]string, len(columns))
-			row[0], row[2], row[len(row)-1] = plain(id), "missing", "no"
-			out = append(out, row)
+			out = append(out, strange(id, "missing"))
 		}
 	}
 	return out, nil
+}
+
+// strange is a row about an order of which nothing else is known.
+func strange(order, state string) []string {
+	row := make([]string, len(columns))
+	row[0], row[2], row[len(row)-1] = plain(order), state, "no"
+	return row
 }
 
 // signers are the keys that journals may be signed with.

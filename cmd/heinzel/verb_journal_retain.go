@@ -68,15 +68,17 @@ func (a *app) retainOrder(dir string, o *journalOptions, really bool) (int, erro
 	if !really {
 		return len(over), nil
 	}
+	erased := 0
 	_, err = o.write(folder, func(j *journal.Journal) error {
 		for _, c := range over {
 			if err := j.Erase(c.Number, userName(), "retention"); err != nil {
 				return err
 			}
+			erased++
 		}
 		return nil
 	})
-	return len(over), err
+	return erased, err
 }
 
 // overdue are the cases whose values should be gone.

@@ -48,7 +48,7 @@ func (a *app) issue(dir string, o statementOptions) error {
 			WithHint(speech.Say("name the file to write, such as --into statement.html", "nennen Sie die Datei, etwa --into nachweis.html"))
 	}
 	if _, err := os.Lstat(o.into); err == nil { // before anybody looks at values
-		return fault.New(fault.Usage, "journal.statement", speech.Say("%s is there already", "%s ist schon da", o.into))
+		return alreadyThere(o.into)
 	}
 	folder, err := orderAt(dir)
 	if err != nil {

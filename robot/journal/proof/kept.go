@@ -3,6 +3,7 @@
 package proof
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 )
@@ -19,15 +20,20 @@ func AnchoredOrder(file string) (order string, ok bool) { return strings.CutSuff
 // AnchorLine is a line of that file, without its line feed.
 func AnchorLine(checkpoint []byte) ([]byte, error) { return json.Marshal(string(checkpoint)) }
 
-// Kept reads what a second place holds: a file of such lines, or one
-// checkpoint as it is.
+// Kept reads what was kept elsewhere: a file of such lines, or one checkpoint as
+// a report shows it, whatever an editor did to the ends of its lines. There is
+// always one at least, if one that does not verify.
 func Kept(data []byte) [][]byte {
 	lines, _ := Lines(data)
+	if len(lines) == 0 {
+		return [][]byte{data}
+	}
 	var all [][]byte
 	for _, line := range lines {
 		var text string
 		if json.Unmarshal(line, &text) != nil {
-			return [][]byte{data}
+			note := bytes.TrimRight(bytes.ReplaceAll(data, []byte("\r\n"), []byte{'\n'}), "\n")
+			return [][]byte{append(note, '\n')}
 		}
 		all = append(all, []byte(text))
 	}
