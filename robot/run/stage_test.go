@@ -37,6 +37,8 @@ type amt struct {
 	done []string
 	// given are the files that were uploaded.
 	given []string
+	// screens are what the next pictures show; behind the last there is none.
+	screens [][]byte
 }
 
 func (a *amt) begin(context.Context, scenarios.Location) (run.Session, error) {
@@ -89,9 +91,15 @@ func (d *desk) save() { d.name = d.typed; d.saved++ }
 func (d *desk) Look(_ context.Context, l act.Look) (bool, error) {
 	return strings.Contains("Gespeichert "+d.name, l.Text), nil
 }
-func (*desk) Picture(context.Context, []string) ([]byte, error) { return nil, nil }
-func (*desk) Tidy(context.Context) error                        { return nil }
-func (*desk) Close()                                            {}
+
+func (d *desk) Picture(context.Context, []string) (screen []byte, err error) {
+	if len(d.screens) > 0 {
+		screen, d.screens = d.screens[0], d.screens[1:]
+	}
+	return screen, nil
+}
+func (*desk) Tidy(context.Context) error { return nil }
+func (*desk) Close()                     {}
 
 // saving is a trouble that comes after the application has saved.
 type saving struct{ error }
