@@ -16,30 +16,49 @@ const ReferenceDay = "stichtag"
 
 // Book is one rulebook.
 type Book struct {
-	Title      speech.Text
+	Title speech.Text
+	// KnownAs is the name of the decision in the model it was imported from:
+	// its outputs are then one value of this name.
+	KnownAs    string
 	Facts      []Fact
 	Outputs    []Output
 	Hit        Hit
 	Parameters []Parameter
 	Rules      []Rule
-	Tests      []Test
-	At         source.Place
+	// Columns are set where the rules were written as a decision table.
+	Columns   []Column
+	Otherwise *Otherwise // nil: a case to which no rule applies is a fault
+	Waivers   []Waiver
+	Tests     []Test
+	At        source.Place
 }
 
 // Fact is something the rules may ask about a case.
 type Fact struct {
 	Name     string
+	KnownAs  string // its name in the model it was imported from
 	Label    speech.Text
+	Unit     speech.Text // what is counted: hours per week
+	Source   speech.Text // where it is taken from: a form, a register
 	Type     value.Type
 	Min, Max value.Value // missing where there is no limit
 	Optional bool
+	From     *Origin // nil: given with the case
 	At       source.Place
+}
+
+// Origin is the output of another rulebook that a fact is derived from.
+type Origin struct {
+	Book, Output string
+	At           source.Place
 }
 
 // Output is something the rules decide.
 type Output struct {
 	Name     string
+	KnownAs  string // its name in the model it was imported from
 	Label    speech.Text
+	Unit     speech.Text
 	Type     value.Type
 	Optional bool // a rule may leave it open
 	At       source.Place
@@ -66,11 +85,36 @@ type Period struct {
 // Rule is one if-then sentence.
 type Rule struct {
 	ID    string
+	Title speech.Text
 	If    Expression
 	Then  []Assignment
 	Basis string
 	Valid Validity
+	// Discretion leaves the decision to a person; what the rule sets is only
+	// proposed (§ 35a VwVfG).
+	Discretion bool
+	At         source.Place
+}
+
+// Otherwise is what holds where no rule applies: a result, or nothing where
+// the outputs stay open.
+type Otherwise struct {
+	Then  []Assignment
+	Basis string
 	At    source.Place
+}
+
+// Column is a column of a decision table: a condition on a term, or an output.
+type Column struct {
+	If   string // the term, as an expression
+	Then string // the output
+}
+
+// Waiver switches a remark of the linter off, with a reason.
+type Waiver struct {
+	Finding string
+	Reason  string
+	At      source.Place
 }
 
 // Expression is the text of a condition or of a value behind "=".
@@ -95,6 +139,7 @@ type Test struct {
 	Name   string
 	Given  map[string]value.Value
 	Expect map[string]value.Value
+	Asks   bool // a person is asked; what is expected is the proposal
 	At     source.Place
 }
 

@@ -12,9 +12,13 @@ type Policy string
 
 // The policies, as DMN calls them.
 const (
-	Unique  Policy = "unique"  // at most one rule may apply
-	First   Policy = "first"   // the first that applies, in the order of the text
-	Collect Policy = "collect" // all that apply
+	Unique      Policy = "unique"       // at most one rule may apply
+	Any         Policy = "any"          // several may apply that agree
+	First       Policy = "first"        // the first that applies, in the order of the text
+	Priority    Policy = "priority"     // the one whose outputs stand first among their choices
+	RuleOrder   Policy = "rule order"   // all that apply, in the order of the text
+	OutputOrder Policy = "output order" // all that apply, in the order of their outputs' choices
+	Collect     Policy = "collect"      // all that apply
 )
 
 // Aggregate says what collect makes of the values of all rules.

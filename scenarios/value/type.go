@@ -63,6 +63,7 @@ type Type struct {
 	Kind    Kind
 	Class   Class
 	Choices []string        // of a choice, in their declared order
+	Ordered bool            // a choice whose order means more and less
 	Of      *Type           // of a list
 	Fields  map[string]Type // of a record
 }
