@@ -96,6 +96,9 @@ type Rule struct {
 	At         source.Place
 }
 
+// OtherwiseID stands in decisions for what holds where no rule applies.
+const OtherwiseID = "otherwise"
+
 // Otherwise is what holds where no rule applies: a result, or nothing where
 // the outputs stay open.
 type Otherwise struct {

@@ -50,13 +50,27 @@ func (h Hit) String() string {
 
 // Hits lists the hit policies that are known, as files write them.
 func Hits() []string {
-	return []string{"unique", "first", "collect", "collect sum", "collect min", "collect max", "collect count"}
+	return []string{
+		string(Unique), string(Any), string(First), string(Priority), string(RuleOrder), string(OutputOrder), string(Collect),
+		"collect sum", "collect min", "collect max", "collect count",
+	}
 }
+
+// IsList reports whether an output is the list of what the rules gave.
+func (h Hit) IsList() bool {
+	return h.Policy == RuleOrder || h.Policy == OutputOrder || (h.Policy == Collect && h.Aggregate == AsList)
+}
+
+// IsMany reports whether all rules that apply count, and none is no fault.
+func (h Hit) IsMany() bool { return h.IsList() || h.Policy == Collect }
+
+// IsRanked reports whether the order of an output's choices decides.
+func (h Hit) IsRanked() bool { return h.Policy == Priority || h.Policy == OutputOrder }
 
 // Gives is the type that an output of type t has after a decision.
 func (h Hit) Gives(t value.Type) value.Type {
 	switch {
-	case h.Policy == Collect && h.Aggregate == AsList:
+	case h.IsList():
 		return value.Type{Kind: value.List, Class: t.Class, Of: &t}
 	case h.Aggregate == Count:
 		return value.Type{Kind: value.Integer, Class: t.Class}

@@ -50,16 +50,16 @@ func TestTextOfATreeReadsBack(t *testing.T) {
 func TestClauses(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"n > 3 and b":                              "n > 3, b yes",
-		"3 < n or not b":                           "n > 3 | b no",
-		"not (n > 3 or b == false)":                "n <= 3, b yes",
-		"(n > 1 or b) and (n < 9 or c)":            "n > 1, n < 9 | n > 1, c yes | b yes, n < 9 | b yes, c yes",
-		"not (n > 1 and b)":                        "n <= 1 | b no",
-		"true":                                     "",
-		"false or b":                               "b yes",
-		"not (n in [1, 2])":                        "n not in 1 2",
-		"not angegeben(m) or m >= 3":               "m not angegeben | m >= 3",
-		"true == b":                                "b yes",
+		"n > 3 and b":                   "n > 3, b yes",
+		"3 < n or not b":                "n > 3 | b no",
+		"not (n > 3 or b == false)":     "n <= 3, b yes",
+		"(n > 1 or b) and (n < 9 or c)": "n > 1, n < 9 | n > 1, c yes | b yes, n < 9 | b yes, c yes",
+		"not (n > 1 and b)":             "n <= 1 | b no",
+		"true":                          "",
+		"false or b":                    "b yes",
+		"not (n in [1, 2])":             "n not in 1 2",
+		"not angegeben(m) or m >= 3":    "m not angegeben | m >= 3",
+		"true == b":                     "b yes",
 		"n > n + 1 and n > 1 and not (n > 5) != b": "n > n + 1, n > 1, not (n > 5) != b",
 	} {
 		clauses, ok := compiled(t, text, expression.Condition).Clauses(100)

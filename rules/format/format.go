@@ -7,6 +7,8 @@
 package format
 
 import (
+	"strings"
+
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/source/yaml"
@@ -60,8 +62,8 @@ func isNewer(text string) bool {
 }
 
 func (d *decoder) book(n *yaml.Node) *book.Book {
-	d.mapping(n, rulebook(), "rulebook", "title", "facts", "outputs", "hit", "parameters", "rules", "tests")
-	b := &book.Book{At: n.At, Title: d.spoken(d.need(n, "title", rulebook()))}
+	d.mapping(n, rulebook(), "rulebook", "title", "known as", "facts", "outputs", "hit", "parameters", "rules", "otherwise", "lint", "tests")
+	b := &book.Book{At: n.At, Title: d.spoken(d.need(n, "title", rulebook())), KnownAs: d.text(n.Get("known as"))}
 	for _, e := range d.entries(n, "facts") {
 		b.Facts = append(b.Facts, d.fact(e))
 	}
@@ -79,6 +81,10 @@ func (d *decoder) book(n *yaml.Node) *book.Book {
 		b.Rules = append(b.Rules, d.rule(b, item))
 	}
 	d.numbered(b)
+	b.Otherwise = d.otherwise(b, n.Get("otherwise"))
+	for _, e := range d.entries(n, "lint") {
+		b.Waivers = append(b.Waivers, book.Waiver{Finding: e.Key, Reason: d.text(e.Value), At: e.KeyAt})
+	}
 	for _, item := range d.items(n, "tests") {
 		b.Tests = append(b.Tests, d.test(b, item))
 	}
@@ -91,11 +97,10 @@ func (d *decoder) hit(n *yaml.Node) book.Hit {
 		return book.Hit{}
 	}
 	s := d.oneOf(n, book.Hits()...)
-	h := book.Hit{Policy: book.Policy(s), At: n.At}
-	if len(s) > len(book.Collect) && s[:len(book.Collect)] == string(book.Collect) {
-		h.Policy, h.Aggregate = book.Collect, book.Aggregate(s[len(book.Collect)+1:])
+	if of, ok := strings.CutPrefix(s, string(book.Collect)+" "); ok {
+		return book.Hit{Policy: book.Collect, Aggregate: book.Aggregate(of), At: n.At}
 	}
-	return h
+	return book.Hit{Policy: book.Policy(s), At: n.At}
 }
 
 // distinct refuses one name for two things that expressions read.

@@ -15,24 +15,46 @@ import (
 func (d *decoder) rule(b *book.Book, n *yaml.Node) book.Rule {
 	what := speech.Say("a rule", "eine Regel")
 	r := book.Rule{At: n.At}
-	if !d.mapping(n, what, "id", "if", "then", "basis", "valid") {
+	if !d.mapping(n, what, "id", "title", "if", "then", "basis", "valid", "ermessen") {
 		return r
 	}
-	r.ID, r.Basis = d.text(d.need(n, "id", what)), d.text(d.need(n, "basis", what))
+	r.ID, r.Title, r.Basis = d.text(d.need(n, "id", what)), d.spoken(n.Get("title")), d.text(n.Get("basis"))
+	r.Discretion = d.yesNo(n.Get("ermessen"))
 	if condition := d.need(n, "if", what); condition != nil {
 		if d.text(condition) != "" {
 			r.If = d.expression(condition, 0)
 		}
 	}
-	d.need(n, "then", what)
-	for _, e := range d.entries(n, "then") {
-		r.Then = append(r.Then, d.assignment(b, e))
-	}
+	r.Then = d.then(b, n, what)
 	d.complete(b, r, n)
 	if valid := n.Get("valid"); valid != nil && d.mapping(valid, speech.Say("valid", "valid"), "from", "until") {
 		r.Valid = d.span(valid)
 	}
 	return r
+}
+
+func (d *decoder) then(b *book.Book, n *yaml.Node, what speech.Text) []book.Assignment {
+	var out []book.Assignment
+	d.need(n, "then", what)
+	for _, e := range d.entries(n, "then") {
+		out = append(out, d.assignment(b, e))
+	}
+	return out
+}
+
+// otherwise reads what holds where no rule applies: open, or a result.
+func (d *decoder) otherwise(b *book.Book, n *yaml.Node) *book.Otherwise {
+	what := speech.Say("otherwise", "otherwise")
+	switch {
+	case absent(n):
+		return nil
+	case n.Kind == yaml.Scalar:
+		d.oneOf(n, "open")
+		return &book.Otherwise{At: n.At}
+	case !d.mapping(n, what, "then", "basis"):
+		return nil
+	}
+	return &book.Otherwise{Then: d.then(b, n, what), Basis: d.text(n.Get("basis")), At: n.At}
 }
 
 // assignment reads a literal, or an expression behind "=".
@@ -63,7 +85,7 @@ func (d *decoder) complete(b *book.Book, r book.Rule, n *yaml.Node) {
 		set[a.Output] = true
 	}
 	for _, o := range b.Outputs {
-		if !set[o.Name] && !o.Optional && b.Hit.Policy != book.Collect {
+		if !set[o.Name] && !o.Optional && !b.Hit.IsMany() {
 			d.report.Errorf(n.At, speech.Say("the rule %q does not set %q", "die Regel „%s“ setzt „%s“ nicht", r.ID, o.Name), speech.Text{})
 		}
 	}
@@ -88,10 +110,10 @@ func facts(b *book.Book) []string {
 func (d *decoder) test(b *book.Book, n *yaml.Node) book.Test {
 	what := speech.Say("a test", "ein Prüffall")
 	t := book.Test{At: n.At, Given: map[string]value.Value{}, Expect: map[string]value.Value{}}
-	if !d.mapping(n, what, "name", "given", "expect") {
+	if !d.mapping(n, what, "name", "given", "expect", "asks") {
 		return t
 	}
-	t.Name = d.text(d.need(n, "name", what))
+	t.Name, t.Asks = d.text(d.need(n, "name", what)), d.yesNo(n.Get("asks"))
 	d.need(n, "expect", what)
 	for _, e := range d.entries(n, "given") {
 		if f := b.Fact(e.Key); f != nil {
