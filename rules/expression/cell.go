@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/words"
-	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
@@ -24,9 +23,19 @@ func (c *cell) isClear() bool { return c.missing == nil && c.trouble == nil }
 
 func (c *cell) is(yes bool) bool { return c.isClear() && c.v.Yes() == yes }
 
-func of(v value.Value) (any, error)     { return &cell{v: v}, nil }
-func truth(yes bool) (any, error)       { return of(value.NewBoolean(yes)) }
-func trouble(err error) (any, error)    { return &cell{trouble: err}, nil }
+// The two answers, which nobody changes.
+var yes, no = &cell{v: value.NewBoolean(true)}, &cell{v: value.NewBoolean(false)}
+
+func of(v value.Value) (any, error) { return &cell{v: v}, nil }
+
+func truth(holds bool) (any, error) {
+	if holds {
+		return yes, nil
+	}
+	return no, nil
+}
+
+func trouble(err error) (any, error) { return &cell{trouble: err}, nil }
 func opaque(unclear *cell) (any, error) { return unclear, nil }
 
 // cells takes the arguments of a call off the machine's buffer, which must
@@ -41,42 +50,25 @@ func cells(args []any) []*cell {
 
 // unclear is nil while all cells hold a value; else the first trouble, or all
 // the names that are missing.
-func unclear(list ...*cell) *cell {
+func unclear(args []any) *cell {
+	var first *cell
 	var missing []string
-	for _, c := range list {
-		if c.trouble != nil {
+	for _, a := range args {
+		c := a.(*cell)
+		switch {
+		case c.trouble != nil:
 			return c
+		case c.missing != nil && first == nil:
+			first = c
+		case c.missing != nil:
+			missing = append(append(missing, first.missing...), c.missing...)
 		}
-		missing = append(missing, c.missing...)
 	}
 	if missing == nil {
-		return nil
+		return first
 	}
 	slices.Sort(missing)
 	return &cell{missing: slices.Compact(missing)}
-}
-
-// reference is a name as the machine looks it up.
-type reference struct {
-	name string
-	path []string
-	kind value.Kind
-}
-
-// get reads a name from the values that Eval was given.
-func get(args ...any) (any, error) {
-	env, ref := args[0].(map[string]value.Value), args[1].(*reference)
-	v := env[ref.path[0]]
-	for _, field := range ref.path[1:] {
-		v = v.Field(field)
-	}
-	switch {
-	case v.IsMissing():
-		return &cell{missing: []string{ref.name}}, nil
-	case !gives(v.Kind(), ref.kind):
-		return trouble(&value.Problem{Text: speech.Say("%s is of kind %s, declared is %s", "%s ist von der Art %s, deklariert ist %s", ref.name, v.Kind().Label(), ref.kind.Label())})
-	}
-	return of(v)
 }
 
 // given asks whether a name has a value. A text of nothing but blanks is an
@@ -91,10 +83,10 @@ func given(args ...any) (any, error) {
 
 func applied(f *words.Function) func(args ...any) (any, error) {
 	return func(args ...any) (any, error) {
-		list := cells(args)
-		if u := unclear(list...); u != nil {
+		if u := unclear(args); u != nil {
 			return opaque(u)
 		}
+		list := cells(args)
 		values := make([]value.Value, len(list))
 		for i, c := range list {
 			values[i] = c.v

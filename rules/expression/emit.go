@@ -3,7 +3,7 @@
 package expression
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/builtin"
@@ -16,11 +16,12 @@ import (
 // emitter turns a checked tree into a tree of expr in which everything is a
 // call of one of our exact functions; expr's own operators are never reached.
 type emitter struct {
+	names     []string // by their places in a Frame
 	functions conf.FunctionsTable
 }
 
-func emit(root *node) (*vm.Program, error) {
-	e := &emitter{functions: conf.FunctionsTable{}}
+func emit(root *node, names []string) (*vm.Program, error) {
+	e := &emitter{names: names, functions: conf.FunctionsTable{}}
 	tree := &parser.Tree{Node: e.node(root)}
 	return compiler.Compile(tree, &conf.Config{Functions: e.functions})
 }
@@ -30,18 +31,33 @@ func (e *emitter) node(n *node) ast.Node {
 	case opLiteral:
 		return &ast.ConstantNode{Value: &cell{v: n.literal}}
 	case opName:
-		ref := &reference{name: n.name, path: strings.Split(n.name, "."), kind: n.typ.Kind}
-		return e.callOf("get", get, &ast.IdentifierNode{Value: "$env"}, &ast.ConstantNode{Value: ref})
+		return e.callOf("get "+n.name, get(e.place(n.name), n.typ.Kind), &ast.IdentifierNode{Value: "$env"})
 	case opCall:
 		return e.callOf("word "+n.name, applied(n.word), e.nodes(n.kids)...)
+	case "and", "or":
+		return e.callOf(string(n.op), operation(n), e.nodes(chained(n, n.op))...)
 	case "in":
 		if n.kids[1].op != opList {
 			return e.callOf("in list", withinValue, e.nodes(n.kids)...)
 		}
 		return e.callOf("in", within, e.nodes(append([]*node{n.kids[0]}, n.kids[1].kids...))...)
+	case "==", "!=", "<", "<=", ">", ">=":
+		return e.callOf(string(n.op)+" "+rankedBy(n), operation(n), e.nodes(n.kids)...)
 	default:
-		return e.callOf(string(n.op), operation(n.op), e.nodes(n.kids)...)
+		return e.callOf(string(n.op), operation(n), e.nodes(n.kids)...)
 	}
+}
+
+// place is where a name stands in a Frame; the checker has seen every name.
+func (e *emitter) place(name string) int { return slices.Index(e.names, name) }
+
+// chained are the parts that one sign joins, at any depth: one call asks them
+// all.
+func chained(n *node, sign op) []*node {
+	if n.op != sign {
+		return []*node{n}
+	}
+	return append(chained(n.kids[0], sign), chained(n.kids[1], sign)...)
 }
 
 func (e *emitter) nodes(list []*node) []ast.Node {
@@ -60,8 +76,8 @@ func (e *emitter) callOf(name string, do func(args ...any) (any, error), args ..
 }
 
 // operation is the exact function of a sign.
-func operation(o op) func(args ...any) (any, error) {
-	switch o {
+func operation(n *node) func(args ...any) (any, error) {
+	switch o := n.op; o {
 	case "and":
 		return both
 	case "or":
@@ -69,7 +85,7 @@ func operation(o op) func(args ...any) (any, error) {
 	case "not":
 		return denied
 	case "==", "!=", "<", "<=", ">", ">=":
-		return compared(o)
+		return compared(o, rankOf(n))
 	case "+", "-", "*", "/":
 		return calculation(o)
 	case opNegate:

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/expr-lang/expr/vm"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
@@ -38,7 +37,12 @@ func (u *Unknown) sentence() speech.Text {
 // makes the result missing. Division by zero, amounts of two currencies and
 // numbers beyond value.MaxDigits are business faults.
 func (p *Program) Eval(env map[string]value.Value) (value.Value, error) {
-	out, err := vm.Run(p.code, env)
+	return p.EvalIn(frameOf(p.names, env))
+}
+
+// EvalIn is Eval for the values of a frame.
+func (p *Program) EvalIn(frame *Frame) (value.Value, error) {
+	out, err := frame.machine.Run(p.code, frame)
 	if err != nil {
 		return value.Value{}, fault.Wrap(fault.Internal, "expression.eval", speech.Say("evaluating %q", "Auswertung von „%s“", p.text), err)
 	}

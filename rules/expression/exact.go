@@ -14,11 +14,10 @@ import (
 // 1/3, is rounded, at the last of value.MaxDigits digits.
 func calculation(sign op) func(args ...any) (any, error) {
 	return func(args ...any) (any, error) {
-		a, b := args[0].(*cell), args[1].(*cell)
-		if u := unclear(a, b); u != nil {
+		if u := unclear(args); u != nil {
 			return opaque(u)
 		}
-		return calculate(sign, a.v, b.v)
+		return calculate(sign, args[0].(*cell).v, args[1].(*cell).v)
 	}
 }
 
@@ -86,18 +85,18 @@ func negated(args ...any) (any, error) {
 }
 
 func joined(args ...any) (any, error) {
-	list := cells(args)
-	if u := unclear(list...); u != nil {
+	if u := unclear(args); u != nil {
 		return opaque(u)
 	}
+	list := cells(args)
 	return of(value.NewText(list[0].v.String() + list[1].v.String()))
 }
 
 func listed(args ...any) (any, error) {
-	list := cells(args)
-	if u := unclear(list...); u != nil {
+	if u := unclear(args); u != nil {
 		return opaque(u)
 	}
+	list := cells(args)
 	items := make([]value.Value, len(list))
 	for i, c := range list {
 		items[i] = c.v

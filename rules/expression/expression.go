@@ -46,6 +46,9 @@ type Input struct {
 	// At gives the place of a letter of Text; nil where there is no file.
 	At      func(letter int) source.Place
 	Scope   Scope
+	// Names fixes where values stand in frames, for programs that share one;
+	// without it a program has frames of its own.
+	Names   []string
 	Profile Profile
 	// Want is the type a value must have; the zero Type accepts any. A
 	// condition is always yes or no.
@@ -59,6 +62,7 @@ type Program struct {
 	root  *node
 	want  value.Type
 	reads []string
+	names []string // by their places in a frame
 	code  *vm.Program
 	lax   bool // a missing operand makes the result missing
 }
@@ -71,12 +75,16 @@ func Compile(in Input) (*Program, []source.Diagnostic) {
 	if len(c.problems) > 0 {
 		return nil, c.problems
 	}
-	code, err := emit(root)
+	p := &Program{text: in.Text, root: root, want: c.wanted(root), reads: readsOf(root), names: in.Names, lax: in.Profile == Value}
+	if p.names == nil {
+		p.names = p.reads
+	}
+	code, err := emit(root, p.names)
 	if err != nil {
 		c.problem(0, speech.Say("this cannot be translated: %v", "das lässt sich nicht übersetzen: %v", err), speech.Text{})
 		return nil, c.problems
 	}
-	p := &Program{text: in.Text, root: root, want: c.wanted(root), reads: readsOf(root), code: code, lax: in.Profile == Value}
+	p.code = code
 	if in.At != nil {
 		p.at = in.At(0)
 	}

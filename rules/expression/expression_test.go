@@ -22,6 +22,7 @@ func scope() expression.Scope {
 		"betrag": value.Of(value.Money), "dollar": value.Of(value.Money), "geburt": value.Of(value.Date), "stichtag": value.Of(value.Date),
 		"ja1": value.Of(value.Boolean), "fehlt": value.Of(value.Boolean), "zahl_fehlt": value.Of(value.Integer), "text_fehlt": text,
 		"ort": text, "leer": text, "nachname": value.Of(value.Name), "orte": {Kind: value.List, Of: &text}, "falsch_art": value.Of(value.Integer),
+		"stufe":     {Kind: value.Choice, Choices: []string{"niedrig", "mittel", "hoch"}, Ordered: true},
 		"anlass":    {Kind: value.Choice, Choices: []string{"Eheschließung", "Scheidung"}},
 		"betroffen": value.RecordOf(map[string]value.Type{"melderegister": value.Of(value.Boolean), "bibliothek": value.Of(value.Boolean)}),
 	}
@@ -41,7 +42,7 @@ func env() map[string]value.Value {
 		"stichtag": read(value.Date, "2026-07-01"), "ja1": value.NewBoolean(true), "leer": value.NewText(" "), "ort": value.NewText("Mu\u0308nchen"),
 		"nachname": read(value.Name, "Müller"), "orte": value.NewList(value.NewText("Köln"), value.NewText("Bonn")),
 		"anlass": value.NewChoice("Scheidung"), "betroffen": value.NewRecord(map[string]value.Value{"melderegister": value.NewBoolean(true)}),
-		"falsch_art": value.NewText("3"),
+		"falsch_art": value.NewText("3"), "stufe": value.NewChoice("mittel"),
 	}
 }
 
@@ -101,6 +102,10 @@ func TestConditions(t *testing.T) {
 		"\"Bonn\" in orte":                                    "yes",
 		"\"Ulm\" in orte":                                     "no",
 		"anlass == \"Scheidung\"":                             "yes",
+		"stufe < \"hoch\" and stufe >= \"mittel\"":            "yes", // by rank, not by letters
+		"\"hoch\" <= stufe":                                   "no",
+		"stufe > \"sehr hoch\"":                               "not compiled: \"sehr hoch\" does not belong to the choice niedrig, mittel, hoch",
+		"anlass < \"Scheidung\"":                              "not compiled: values of kind choice have no order",
 		"anlass in [\"Eheschließung\"]":                       "no",
 		"nachname == \"Müller\"":                              "yes",
 		"ja1 == true and not (ja1 == false)":                  "yes",

@@ -3,27 +3,29 @@
 package expression
 
 import (
+	"cmp"
+
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 	"golang.org/x/text/unicode/norm"
 )
 
-// both is Kleene's and: one no decides, whatever the other side is.
-func both(args ...any) (any, error) { return connected(cells(args), false) }
+// both is Kleene's and: one no decides, whatever the other sides are.
+func both(args ...any) (any, error) { return connected(args, no) }
 
-// either is Kleene's or: one yes decides, whatever the other side is.
-func either(args ...any) (any, error) { return connected(cells(args), true) }
+// either is Kleene's or: one yes decides, whatever the other sides are.
+func either(args ...any) (any, error) { return connected(args, yes) }
 
-func connected(list []*cell, decides bool) (any, error) {
-	for _, c := range list {
-		if c.is(decides) {
-			return truth(decides)
+func connected(args []any, decides *cell) (any, error) {
+	for _, a := range args {
+		if a.(*cell).is(decides.v.Yes()) {
+			return decides, nil
 		}
 	}
-	if u := unclear(list...); u != nil {
+	if u := unclear(args); u != nil {
 		return opaque(u)
 	}
-	return truth(!decides)
+	return truth(!decides.v.Yes())
 }
 
 func denied(args ...any) (any, error) {
@@ -34,14 +36,21 @@ func denied(args ...any) (any, error) {
 	return truth(!c.v.Yes())
 }
 
-func compared(sign op) func(args ...any) (any, error) {
-	return func(args ...any) (any, error) { return compare(sign, args[0].(*cell), args[1].(*cell)) }
+// compared compares by the order of kinds or, where choices have one, by rank.
+func compared(sign op, rank func(value.Value) int) func(args ...any) (any, error) {
+	return func(args ...any) (any, error) {
+		if u := unclear(args); u != nil {
+			return opaque(u)
+		}
+		a, b := args[0].(*cell), args[1].(*cell)
+		if rank != nil {
+			return ordered(sign, cmp.Compare(rank(a.v), rank(b.v)))
+		}
+		return compare(sign, a, b)
+	}
 }
 
 func compare(sign op, a, b *cell) (any, error) {
-	if u := unclear(a, b); u != nil {
-		return opaque(u)
-	}
 	if a.v.Kind() == value.Boolean && b.v.Kind() == value.Boolean {
 		return truth((a.v.Yes() == b.v.Yes()) == (sign == "=="))
 	}
@@ -49,6 +58,10 @@ func compare(sign op, a, b *cell) (any, error) {
 	if !ok {
 		return trouble(&value.Problem{Text: speech.Say("%s and %s cannot be compared", "%s und %s lassen sich nicht vergleichen", spoken(a.v), spoken(b.v))})
 	}
+	return ordered(sign, order)
+}
+
+func ordered(sign op, order int) (any, error) {
 	switch sign {
 	case "==":
 		return truth(order == 0)
@@ -75,21 +88,31 @@ func composed(v value.Value) value.Value {
 
 // within compares the first cell with each of the others.
 func within(args ...any) (any, error) {
-	list := cells(args)
-	answers := make([]*cell, 0, len(list)-1)
-	for _, c := range list[1:] {
-		answer, _ := compare("==", list[0], c)
-		answers = append(answers, answer.(*cell))
+	item := args[0].(*cell)
+	var doubtful []any
+	for _, a := range args[1:] {
+		pair := [2]any{item, a}
+		if u := unclear(pair[:]); u != nil {
+			doubtful = append(doubtful, u)
+			continue
+		}
+		answer, _ := compare("==", item, a.(*cell))
+		switch {
+		case answer == any(yes):
+			return yes, nil
+		case answer != any(no):
+			doubtful = append(doubtful, answer)
+		}
 	}
-	return connected(answers, true)
+	return connected(doubtful, yes)
 }
 
 // withinValue looks into a list that is itself a value.
 func withinValue(args ...any) (any, error) {
-	item, list := args[0].(*cell), args[1].(*cell)
-	if u := unclear(item, list); u != nil {
+	if u := unclear(args); u != nil {
 		return opaque(u)
 	}
+	item, list := args[0].(*cell), args[1].(*cell)
 	all := []any{item}
 	for _, v := range list.v.Items() {
 		entry := &cell{v: v}

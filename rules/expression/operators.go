@@ -4,6 +4,7 @@ package expression
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cockroachdb/apd/v3"
 	"github.com/expr-lang/expr/ast"
@@ -80,16 +81,39 @@ func (c *checker) comparison(out *node) *node {
 		out.typ = value.Of(broken)
 	case !value.Comparable(left.typ.Kind, right.typ.Kind) || left.typ.Kind == value.List || left.typ.Kind == value.Record:
 		return c.refuse(out, speech.Say("%s cannot be compared with %s", "%s lässt sich nicht mit %s vergleichen", describe(left), describe(right)), mend(left, right))
-	case out.op != "==" && out.op != "!=" && !ordered(left.typ.Kind):
+	case out.op != "==" && out.op != "!=" && !hasOrder(left.typ) && !sameRanks(left.typ, right.typ):
 		return c.refuse(out, speech.Say("values of kind %s have no order", "Werte der Art %s haben keine Reihenfolge", left.typ.Kind.Label()),
 			speech.Say("use == or !=", "verwenden Sie == oder !="))
 	}
 	return out
 }
 
-// ordered kinds have a before and after that people agree on; the order of
-// letters by code point (Ä behind Z) is none.
-func ordered(k value.Kind) bool { return k.IsNumber() || k == value.Date }
+// hasOrder reports types with a before and after that people agree on; the
+// order of letters by code point (Ä behind Z) is none.
+func hasOrder(t value.Type) bool { return t.Kind.IsNumber() || t.Kind == value.Date }
+
+// sameRanks reports two choices whose words stand in the same declared order.
+func sameRanks(a, b value.Type) bool {
+	return a.Ordered && b.Ordered && slices.Equal(a.Choices, b.Choices)
+}
+
+// rankOf gives the rank of a word where a comparison asks for more or less of
+// ordered choices, else nil.
+func rankOf(n *node) func(value.Value) int {
+	if !sameRanks(n.kids[0].typ, n.kids[1].typ) || n.op == "==" || n.op == "!=" {
+		return nil
+	}
+	choices := n.kids[0].typ.Choices
+	return func(v value.Value) int { return slices.Index(choices, v.String()) }
+}
+
+// rankedBy tells comparisons by rank apart.
+func rankedBy(n *node) string {
+	if rankOf(n) == nil {
+		return ""
+	}
+	return strings.Join(n.kids[0].typ.Choices, "\x00")
+}
 
 func (c *checker) membership(out *node) *node {
 	item, list := out.kids[0], out.kids[1]

@@ -109,7 +109,11 @@ func compares(k value.Kind, sign op) speech.Text {
 	case value.Boolean:
 		return map[op]speech.Text{"==": {EN: "%s is like %s", DE: "%s so ist wie %s"}, "!=": {EN: "%s is not like %s", DE: "%s anders ist als %s"}}[sign]
 	}
-	return map[op]speech.Text{"==": {EN: "%s is %s", DE: "%s %s ist"}, "!=": {EN: "%s is not %s", DE: "%s nicht %s ist"}}[sign]
+	return map[op]speech.Text{
+		"==": {EN: "%s is %s", DE: "%s %s ist"}, "!=": {EN: "%s is not %s", DE: "%s nicht %s ist"},
+		"<": {EN: "%s is below %s", DE: "%s unter %s liegt"}, "<=": {EN: "%s is at most %s", DE: "%s höchstens %s ist"},
+		">": {EN: "%s is above %s", DE: "%s über %s liegt"}, ">=": {EN: "%s is at least %s", DE: "%s mindestens %s ist"},
+	}[sign]
 }
 
 func (s speaker) among(n *node, holds bool) string {

@@ -72,11 +72,12 @@ func (t Tree) Words(lang speech.Lang, label func(name string) speech.Text) strin
 // Program makes an expression of its own of the part. Of a part that is yes or
 // no it is a condition, which says what it lacks; of any other a value.
 func (t Tree) Program() (*Program, error) {
-	code, err := emit(t.n)
+	reads := readsOf(t.n)
+	code, err := emit(t.n, reads)
 	if err != nil {
 		return nil, err
 	}
-	return &Program{text: t.Text(), root: t.n, want: t.n.typ, reads: readsOf(t.n), code: code, lax: t.n.typ.Kind != value.Boolean}, nil
+	return &Program{text: t.Text(), root: t.n, want: t.n.typ, reads: reads, names: reads, code: code, lax: t.n.typ.Kind != value.Boolean}, nil
 }
 
 // Conjuncts are the parts that must all hold: those that and joins, at any
