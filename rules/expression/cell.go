@@ -35,7 +35,7 @@ func truth(holds bool) (any, error) {
 	return no, nil
 }
 
-func trouble(err error) (any, error) { return &cell{trouble: err}, nil }
+func trouble(err error) (any, error)    { return &cell{trouble: err}, nil }
 func opaque(unclear *cell) (any, error) { return unclear, nil }
 
 // cells takes the arguments of a call off the machine's buffer, which must

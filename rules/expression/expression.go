@@ -44,8 +44,8 @@ type Scope map[string]value.Type
 type Input struct {
 	Text string
 	// At gives the place of a letter of Text; nil where there is no file.
-	At      func(letter int) source.Place
-	Scope   Scope
+	At    func(letter int) source.Place
+	Scope Scope
 	// Names fixes where values stand in frames, for programs that share one;
 	// without it a program has frames of its own.
 	Names   []string
