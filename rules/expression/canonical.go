@@ -2,33 +2,40 @@
 
 package expression
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Canonical is the meaning of the expression in one line of brackets, the
-// same however it was set out: what a hash is taken over.
-func (p *Program) Canonical() string {
-	var b strings.Builder
-	canonical(&b, p.root)
-	return b.String()
-}
+// same however it was set out: what a hash is taken over. The order and the
+// brackets of parts that and or or joins mean nothing.
+func (p *Program) Canonical() string { return canonical(p.root) }
 
-func canonical(b *strings.Builder, n *node) {
+func canonical(n *node) string {
 	switch n.op {
 	case opLiteral:
-		b.WriteString(string(n.typ.Kind) + ":" + quote(n.literal.String()))
+		return string(n.typ.Kind) + ":" + quote(n.literal.String())
 	case opName:
-		b.WriteString(n.name)
-	default:
-		b.WriteString("(" + string(n.op))
-		if n.op == opCall {
-			b.WriteString(" " + n.name)
-		}
-		for _, k := range n.kids {
-			b.WriteByte(' ')
-			canonical(b, k)
-		}
-		b.WriteByte(')')
+		return n.name
+	case opCall:
+		return "(" + strings.Join(append([]string{"call", n.name}, canonicals(n.kids)...), " ") + ")"
+	case "and", "or":
+		parts := canonicals(chained(n, n.op))
+		slices.Sort(parts)
+		return "(" + strings.Join(append([]string{string(n.op)}, parts...), " ") + ")"
 	}
+	return "(" + strings.Join(append([]string{string(n.op)}, canonicals(n.kids)...), " ") + ")"
 }
 
-func quote(s string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"` }
+func canonicals(list []*node) []string {
+	out := make([]string, len(list))
+	for i, n := range list {
+		out[i] = canonical(n)
+	}
+	return out
+}
+
+func quote(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`).Replace(s) + `"`
+}

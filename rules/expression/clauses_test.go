@@ -32,7 +32,7 @@ func TestTextOfATreeReadsBack(t *testing.T) {
 	for _, text := range []string{
 		"b", "not b", "not (b and c)", "b and (c or n > 3)", "b or c and n > 3", "(b or c) and n > 3",
 		"n - (n - 3) > -2", "n - n - 3 > 2", "n * (n + 1) / 2 >= 7", "-n < 3", "m < 2000.10", `o in ["rot", "grün"]`,
-		`t == "a \"quoted\" \\ text"`, `day >= "2026-03-01"`, "angegeben(m) and m > 5", "alter_am(day, day) >= 18", "t in l", "(n > 3) == b",
+		`t == "a \"quoted\" \\ text"`, `t == "two\nlines\r"`, `day >= "2026-03-01"`, "angegeben(m) and m > 5", "alter_am(day, day) >= 18", "t in l", "(n > 3) == b",
 		"not (n > 3) == b", "n / (d * 2) > 1", "n / d * 2 > 1",
 	} {
 		p := compiled(t, text, expression.Condition)
@@ -44,6 +44,23 @@ func TestTextOfATreeReadsBack(t *testing.T) {
 	p := compiled(t, `b ? n + 1 : (c ? n : -(n - 2))`, expression.Value)
 	if again := compiled(t, p.Tree().Text(), expression.Value); p.Canonical() != again.Canonical() {
 		t.Errorf("written %s", p.Tree().Text())
+	}
+}
+
+func TestCanonicalKnowsNoOrderOfParts(t *testing.T) {
+	t.Parallel()
+	for a, b := range map[string]string{
+		"b and (c and n > 3)":       "n > 3 and b and c",
+		"b or (n > 3 and c)":        "(c and n > 3) or b",
+		"not (b and c) or n == 1":   "n == 1 or not (c and b)",
+		"(b or c) and (n > 3 or b)": "(b or n > 3) and (c or b)",
+	} {
+		if compiled(t, a, expression.Condition).Canonical() != compiled(t, b, expression.Condition).Canonical() {
+			t.Errorf("%s and %s mean the same", a, b)
+		}
+	}
+	if compiled(t, "n - d > 1", expression.Condition).Canonical() == compiled(t, "d - n > 1", expression.Condition).Canonical() {
+		t.Error("the sides of a difference were exchanged")
 	}
 }
 

@@ -16,7 +16,7 @@ func (t Tree) Text() string { return written(t.n) }
 func written(n *node) string {
 	switch n.op {
 	case opLiteral:
-		return writtenLiteral(n.literal)
+		return Write(n.literal)
 	case opName:
 		return n.name
 	case opList:
@@ -90,9 +90,9 @@ func writtenAll(list []*node) string {
 	return strings.Join(parts, ", ")
 }
 
-// writtenLiteral writes amounts as bare numbers, since their neighbour makes
-// euros of them.
-func writtenLiteral(v value.Value) string {
+// Write is a value as a literal of an expression. Amounts are bare numbers,
+// since their neighbour makes euros of them.
+func Write(v value.Value) string {
 	switch {
 	case v.Kind() == value.Boolean:
 		return strconv.FormatBool(v.Yes())
