@@ -10,15 +10,49 @@ import (
 )
 
 // conclude makes the outputs of the rules that apply.
-func (j *judge) conclude(hits []*rule) error {
-	for _, r := range hits {
+func (j *judge) conclude() error {
+	if len(j.hits) == 0 && j.otherwise != nil && (len(j.otherwise.then) > 0 || !j.book.Hit.IsMany()) {
+		j.hits = append(j.hits, j.otherwise)
+	}
+	if len(j.hits) == 0 && !j.book.Hit.IsMany() {
+		return j.noHit()
+	}
+	for _, r := range j.hits {
 		outputs, err := j.outputs(r)
 		if err != nil {
 			return err
 		}
 		j.decision.Fired = append(j.decision.Fired, Fired{Rule: r.ID, Basis: r.Basis, Outputs: outputs})
 	}
-	if j.book.Hit.Policy != book.Collect {
+	if err := j.settle(); err != nil {
+		return err
+	}
+	return j.ask()
+}
+
+func (j *judge) noHit() error {
+	if j.day.IsMissing() {
+		return business(speech.Say("no rule applies", "keine Regel trifft zu"))
+	}
+	return business(speech.Say("no rule applies on %s", "am %s trifft keine Regel zu", spoken(j.day)))
+}
+
+// settle makes one decision of what the rules that apply give.
+func (j *judge) settle() error {
+	switch j.book.Hit.Policy {
+	case book.Any:
+		if err := j.agree(); err != nil {
+			return err
+		}
+		j.decision.Outputs = j.decision.Fired[0].Outputs
+		return nil
+	case book.Priority:
+		j.rank()
+		j.hits, j.decision.Fired = j.hits[:1], j.decision.Fired[:1]
+	case book.OutputOrder:
+		j.rank()
+	}
+	if !j.book.Hit.IsMany() {
 		j.decision.Outputs = j.decision.Fired[0].Outputs
 		return nil
 	}
@@ -67,9 +101,9 @@ func (j *judge) output(r *rule, a assignment) (value.Value, error) {
 
 func (j *judge) absent(a assignment) []string {
 	var names []string
-	for _, name := range a.program.Reads() {
-		if j.env[name].IsMissing() {
-			names = append(names, name)
+	for i, place := range a.program.Places() {
+		if j.frame.Value(place).IsMissing() {
+			names = append(names, a.program.Reads()[i])
 		}
 	}
 	return names

@@ -12,116 +12,127 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
-// Decide decides one case. The facts are those of the book and no others;
-// what is left out or missing is treated alike. With an error the decision
-// holds what was found until then.
+// Decide decides one case. The facts are those of the book, and of the books
+// that facts are derived from, and no others; what is left out or missing is
+// treated alike. With an error the decision holds what was found until then;
+// where a rule leaves discretion it is what is proposed, and the error halts
+// the case for a person.
 func (r *Rulebook) Decide(facts map[string]value.Value) (Decision, error) {
-	j := &judge{Rulebook: r, looked: map[string]bool{}}
+	return r.decide(facts, nil)
+}
+
+func (r *Rulebook) decide(facts map[string]value.Value, known derived) (Decision, error) {
+	j := r.desk()
+	defer r.desks.Put(j)
+	j.derived = known
 	j.decision = Decision{Title: r.book.Title, Hash: r.hash, Hit: r.book.Hit.String(), Outputs: map[string]value.Value{}, Fired: []Fired{}, Facts: []Read{}}
-	if err := admit(r.book, facts); err != nil {
+	err := j.admit(facts)
+	if err != nil {
 		return j.decision, err
 	}
-	j.day, j.env = facts[book.ReferenceDay], environment(r.book, facts)
-	j.looked[book.ReferenceDay] = true // it selects what is valid
-	err := j.decide(candidates(r, j.env))
-	j.read(j.looked)
+	j.open()
+	err = j.judge()
+	j.read()
 	return j.decision, err
 }
 
-// candidates is the seam for an index: the numbers of the rules that may
-// apply, in the order of the text. The judge confirms each of them, so that a
-// filter here may let too many through, but must never hold one back.
-func candidates(r *Rulebook, _ map[string]value.Value) []int {
-	all := make([]int, len(r.rules))
-	for i := range all {
-		all[i] = i
+// Hits are the numbers of the rules that apply to a case, in the order of the
+// text, whatever the hit policy makes of them, and of the rules of which that
+// is unknown.
+func (r *Rulebook) Hits(facts map[string]value.Value) (hits, unknown []int, err error) {
+	j := r.desk()
+	defer r.desks.Put(j)
+	if err := j.admit(facts); err != nil {
+		return nil, nil, err
 	}
-	return all
+	j.open()
+	j.set, j.numbers = j.span.index.candidates(j.frame, j.set, j.numbers)
+	for _, n := range j.numbers {
+		v, err := r.rules[n].when.EvalIn(j.frame)
+		switch {
+		case err != nil:
+			unknown = append(unknown, n)
+		case v.Yes():
+			hits = append(hits, n)
+		}
+	}
+	return hits, unknown, nil
 }
 
-// judge decides one case.
+// judge decides one case at a time; its desk is used again.
 type judge struct {
 	*Rulebook
-	env      map[string]value.Value
+	frame    *expression.Frame
 	day      value.Value
-	looked   map[string]bool
+	span     *span
+	set      []uint64
+	numbers  []int
+	hits     []*rule
+	derived  derived
 	decision Decision
 }
 
-func (j *judge) decide(numbers []int) error {
-	var hits []*rule
-	var doubt error
-	for _, n := range numbers {
-		r := &j.rules[n]
-		if !r.Valid.IsAlways() && !r.Valid.Covers(j.day) {
-			continue
+func (r *Rulebook) desk() *judge {
+	if j, ok := r.desks.Get().(*judge); ok {
+		return j
+	}
+	return &judge{Rulebook: r, frame: expression.NewFrame(r.names)}
+}
+
+// open lays out the parameters as they are on the day of the case.
+func (j *judge) open() {
+	j.span = j.calendar.on(j.day)
+	for i, period := range j.span.parameters {
+		var v value.Value
+		if period != nil {
+			v = period.Value
 		}
-		applies, err := j.applies(r)
+		j.frame.Set(len(j.book.Facts)+i, v)
+	}
+}
+
+func (j *judge) judge() error {
+	j.set, j.numbers = j.span.index.candidates(j.frame, j.set, j.numbers)
+	j.hits = j.hits[:0]
+	var doubt error
+	var doubted *rule
+	for _, n := range j.numbers {
+		r := &j.rules[n]
+		v, err := r.when.EvalIn(j.frame)
 		switch {
 		case err != nil && doubt == nil:
-			doubt = err
-		case applies:
-			hits = append(hits, r)
+			doubt, doubted = err, r
+		case v.Yes():
+			j.hits = append(j.hits, r)
 		}
-		if j.book.Hit.Policy == book.First && (doubt != nil || applies) {
+		if j.book.Hit.Policy == book.First && (doubt != nil || v.Yes()) {
 			break // what stands below cannot change the outcome
 		}
 	}
-	if err := j.hits(hits, doubt); err != nil {
-		return err
-	}
-	return j.conclude(hits)
-}
-
-// hits checks the number of rules that apply. A doubt about a rule stands
-// back only behind a violation that no answer could heal.
-func (j *judge) hits(hits []*rule, doubt error) error {
 	switch {
-	case j.book.Hit.Policy == book.Unique && len(hits) > 1:
-		return business(speech.Say("more than one rule applies: %s", "mehr als eine Regel trifft zu: %s", cited(hits))).
+	case j.book.Hit.Policy == book.Unique && len(j.hits) > 1: // no answer could heal it
+		return business(speech.Say("more than one rule applies: %s", "mehr als eine Regel trifft zu: %s", cited(j.hits))).
 			WithHint(speech.Say("the rulebook allows one; it must be corrected", "das Regelwerk erlaubt eine; es muss berichtigt werden"))
 	case doubt != nil:
-		return doubt
-	case j.book.Hit.Policy != book.Collect && len(hits) == 0:
-		return j.noHit()
+		return j.trouble(doubted, doubt)
 	}
-	return nil
-}
-
-func (j *judge) noHit() error {
-	if j.day.IsMissing() {
-		return business(speech.Say("no rule applies", "keine Regel trifft zu"))
-	}
-	return business(speech.Say("no rule applies on %s", "am %s trifft keine Regel zu", spoken(j.day)))
-}
-
-func cited(hits []*rule) speech.Text {
-	var words []speech.Text
-	for _, r := range hits {
-		words = append(words, speech.Say("%s (%s)", "%s (%s)", r.ID, r.Basis))
-	}
-	return list(words)
-}
-
-// applies asks one condition.
-func (j *judge) applies(r *rule) (bool, error) {
-	v, err := j.eval(r, r.when)
-	return v.Yes(), err
+	return j.conclude()
 }
 
 // eval runs a program of a rule and says faults with the rule's id.
 func (j *judge) eval(r *rule, p *expression.Program) (value.Value, error) {
-	for _, name := range p.Reads() {
-		j.looked[name] = true
+	v, err := p.EvalIn(j.frame)
+	if err != nil {
+		return value.Value{}, j.trouble(r, err)
 	}
-	v, err := p.Eval(j.env)
-	if err == nil {
-		return v, nil
-	}
+	return v, nil
+}
+
+func (j *judge) trouble(r *rule, err error) error {
 	if unknown, ok := errors.AsType[*expression.Unknown](err); ok {
-		return value.Value{}, j.lacking(r, unknown.Names)
+		return j.lacking(r, unknown.Names)
 	}
-	return value.Value{}, fault.Wrap(fault.Unknown, "rules.decide", speech.Say("rule %q (%s)", "Regel „%s“ (%s)", r.ID, r.Basis), err)
+	return fault.Wrap(fault.Unknown, "rules.decide", speech.Say("rule %s", "Regel %s", quoted(r)), err)
 }
 
 // lacking says which facts a rule lacks, or which parameters have no value.
@@ -136,5 +147,5 @@ func (j *judge) lacking(r *rule, names []string) error {
 		}
 		words = append(words, what)
 	}
-	return business(speech.Say("rule %q (%s) cannot be decided: %s", "Regel „%s“ (%s) lässt sich nicht entscheiden: %s", r.ID, r.Basis, list(words)))
+	return business(speech.Say("rule %s cannot be decided: %s", "Regel %s lässt sich nicht entscheiden: %s", quoted(r), list(words)))
 }

@@ -88,6 +88,8 @@ func small(t testing.TB, hit, kind string, lines ...string) *rules.Rulebook {
 	return compile(t, "klein.yaml", []byte(b.String()))
 }
 
+const ranked = "choice, choices: [a, b, c]"
+
 func TestHitPolicies(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -112,6 +114,14 @@ func TestHitPolicies(t *testing.T) {
 		{"collect min", "integer", []string{"x > 1 => 7", "x > 2 => 5"}, "x: 3", "z: 5"},
 		{"collect max", "integer", []string{"x > 1 => 7", "x > 2 => 5"}, "x: 3", "z: 7"},
 		{"collect count", "text", []string{"x > 1 => a", "x > 2 => b"}, "x: 3", "z: 2"},
+		{"any", "text", []string{"x > 1 => a", "x > 2 => a", "x > 3 => b"}, "x: 3", "z: a"},
+		{"any", "decimal", []string{"x > 1 => 1.0", "x > 2 => 1.00"}, "x: 3", "z: 1.0"},
+		{"any", "text", []string{"x > 1 => a", "x > 2 => b"}, "x: 3", "business: rules apply that give different results: r1 (§ 1), r2 (§ 2)"},
+		{"priority", ranked, []string{"x > 1 => c", "x > 2 => a", "x > 3 => b"}, "x: 9", "z: a"},
+		{"priority", ranked, []string{"x > 1 => c", "y > 2 => a"}, "x: 9", "business: rule \"r2\" (§ 2) cannot be decided: y is missing"},
+		{"output order", ranked, []string{"x > 1 => c", "x > 2 => a", "x > 3 => b"}, "x: 3", "z: a; c"},
+		{"output order", ranked, []string{"x > 1 => c"}, "x: 0", "z: "},
+		{"rule order", ranked, []string{"x > 1 => c", "x > 2 => a", "x > 9 => b"}, "x: 3", "z: c; a"},
 		{"unique", "decimal", []string{"x > 0 => =x / y"}, "x: 3, y: 0", "business: rule \"r1\" (§ 1): klein.yaml:10:39: 3 is divided by zero"},
 		{"unique", "integer", []string{"x > 0 => =y + 1"}, "x: 3", "business: rule \"r1\" (§ 1) cannot be decided: y is missing"},
 	} {

@@ -20,6 +20,11 @@ type Decision struct {
 	Facts      []Read                 `json:"facts"`
 	Missing    []string               `json:"missing,omitempty"`
 	Parameters []Used                 `json:"parameters,omitempty"`
+	// Asks are the rules whose decision is left to a person: the outputs are
+	// what they propose.
+	Asks []string `json:"asks,omitempty"`
+	// Derived are the decisions of other rulebooks that facts come from.
+	Derived []Decision `json:"derived,omitempty"`
 }
 
 // Record is the outputs as one value, of the type that Book.Result declares.
@@ -50,32 +55,22 @@ type Used struct {
 	Source string      `json:"source,omitempty"`
 }
 
-// read notes the names that programs looked at, in the order of the book.
-func (j *judge) read(names map[string]bool) {
-	for _, f := range j.book.Facts {
-		v := j.env[f.Name]
+// read notes what the rules that are valid on the day ask for, in the order
+// of the book.
+func (j *judge) read() {
+	for i, f := range j.book.Facts {
+		v := j.frame.Value(i)
 		switch {
-		case !names[f.Name]:
+		case !j.span.reads[i] && f.Name != book.ReferenceDay: // that one selects what is valid
 		case v.IsMissing():
 			j.decision.Missing = append(j.decision.Missing, f.Name)
 		default:
 			j.decision.Facts = append(j.decision.Facts, Read{Name: f.Name, Label: j.book.LabelOf(f.Name), Class: f.Type.Class, Value: v})
 		}
 	}
-	for i := range j.book.Parameters {
-		p := &j.book.Parameters[i]
-		if period := periodOn(p, j.day); names[p.Name] && period != nil {
+	for i, period := range j.span.parameters {
+		if p := &j.book.Parameters[i]; j.span.reads[len(j.book.Facts)+i] && period != nil {
 			j.decision.Parameters = append(j.decision.Parameters, Used{Name: p.Name, Value: period.Value, From: period.Valid.From, Until: period.Valid.Until, Basis: period.Basis, Source: period.Source})
 		}
 	}
-}
-
-// periodOn is the period of a parameter that covers a day, or nil.
-func periodOn(p *book.Parameter, day value.Value) *book.Period {
-	for i := range p.Periods {
-		if p.Periods[i].Valid.Covers(day) {
-			return &p.Periods[i]
-		}
-	}
-	return nil
 }

@@ -7,21 +7,32 @@
 //
 // What is missing is never taken for no: a decision that would depend on it is
 // refused as a business fault that names it.
+//
+// The way of a case: its facts are admitted, its day selects what is valid, an
+// index holds back the rules that cannot apply, expr confirms each of the
+// others, and the hit policy makes one decision of those that do.
 package rules
 
 import (
+	"sync"
+
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
-	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 // Rulebook is a compiled rulebook, safe for concurrent use.
 type Rulebook struct {
-	book  *book.Book
-	rules []rule
-	hash  string
+	book      *book.Book
+	rules     []rule
+	otherwise *rule
+	hash      string
+	names     []string // facts and then parameters, by their places in a frame
+	calendar  *calendar
+	feeders   []feeder
+	inputs    []book.Fact
+	desks     sync.Pool // of *judge
 }
 
 type rule struct {
@@ -37,27 +48,27 @@ type assignment struct {
 }
 
 // Compile checks every expression of a book and notes what is wrong in
-// report. It gives nil where the book cannot be used.
+// report. It gives nil where the book cannot be used. A fact that comes from
+// another rulebook must be given to a book that is compiled alone.
 func Compile(b *book.Book, report *source.Report) *Rulebook {
 	if b == nil {
 		return nil
 	}
 	c := &compiler{book: b, report: report, scope: expression.Scope{}}
-	for _, f := range b.Facts {
-		c.scope[f.Name] = f.Type
-	}
-	for _, p := range b.Parameters {
-		c.scope[p.Name] = p.Type
-	}
-	r := &Rulebook{book: b}
+	r := &Rulebook{book: b, names: c.declare()}
 	for i := range b.Rules {
 		r.rules = append(r.rules, c.rule(&b.Rules[i]))
+	}
+	if b.Otherwise != nil {
+		r.otherwise = c.otherwise(b.Otherwise)
 	}
 	c.invariants()
 	if report.Failed() {
 		return nil
 	}
 	r.hash = hashOf(r)
+	r.calendar = newCalendar(r)
+	r.inputs = b.Facts
 	return r
 }
 
@@ -80,61 +91,4 @@ func (r *Rulebook) Result(n int, output string) *expression.Program {
 		}
 	}
 	return nil
-}
-
-type compiler struct {
-	book   *book.Book
-	report *source.Report
-	scope  expression.Scope
-}
-
-func (c *compiler) rule(b *book.Rule) rule {
-	out := rule{Rule: b}
-	if b.If.Text != "" {
-		out.when = c.program(b.If, expression.Condition, value.Type{})
-	}
-	for _, a := range b.Then {
-		o := c.book.Output(a.Output)
-		if o == nil {
-			continue // noted by the reader
-		}
-		to := assignment{output: o, literal: a.Literal}
-		if a.IsExpression {
-			to.program = c.program(a.Expression, expression.Value, o.Type)
-		}
-		out.then = append(out.then, to)
-	}
-	return out
-}
-
-func (c *compiler) program(e book.Expression, profile expression.Profile, want value.Type) *expression.Program {
-	p, problems := expression.Compile(expression.Input{Text: e.Text, At: e.TextAt, Scope: c.scope, Profile: profile, Want: want})
-	c.report.Take(problems...)
-	return p
-}
-
-// invariants are what only the book as a whole can break.
-func (c *compiler) invariants() {
-	dated := len(c.book.Parameters) > 0
-	for _, r := range c.book.Rules {
-		dated = dated || !r.Valid.IsAlways()
-	}
-	if dated && c.book.Fact(book.ReferenceDay) == nil {
-		c.report.Errorf(c.book.At, speech.Say("what is valid from a day needs the fact %q of type date", "was von einem Tag an gilt, braucht den Sachverhalt „%s“ vom Typ date", book.ReferenceDay), speech.Text{})
-	}
-	for _, o := range c.book.Outputs {
-		if !aggregable(c.book.Hit.Aggregate, o.Type.Kind) {
-			c.report.Errorf(o.At, speech.Say("%s cannot be made of values of kind %s", "%s lässt sich aus Werten der Art %s nicht bilden", string(c.book.Hit.Aggregate), o.Type.Kind.Label()), speech.Text{})
-		}
-	}
-}
-
-func aggregable(a book.Aggregate, k value.Kind) bool {
-	switch a {
-	case book.Sum:
-		return k.IsNumber()
-	case book.Min, book.Max:
-		return k.IsNumber() || k == value.Date
-	}
-	return true
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 func compile(t testing.TB, name string, data []byte) *rules.Rulebook {
@@ -50,4 +51,13 @@ func TestExamples(t *testing.T) {
 			t.Errorf("untested: %v", rules.Untested(r, results))
 		}
 	}
+}
+
+func amount(t *testing.T, text string) value.Value {
+	t.Helper()
+	v, err := value.ParseISO(value.Of(value.Money), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }

@@ -48,7 +48,7 @@ func (w *work) decide(s *scenarios.Step, a *scenarios.Decide) error {
 // facts are the given ones and, by equal name, the case's values.
 func (w *work) facts(a *scenarios.Decide) (map[string]value.Value, error) {
 	facts := map[string]value.Value{}
-	for _, f := range w.plan.Rulebook(a.Rulebook).Book().Facts {
+	for _, f := range w.plan.Rulebook(a.Rulebook).Inputs() {
 		if v, ok := w.vars[f.Name]; ok {
 			facts[f.Name] = v
 		}

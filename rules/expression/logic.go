@@ -7,7 +7,6 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
-	"golang.org/x/text/unicode/norm"
 )
 
 // both is Kleene's and: one no decides, whatever the other sides are.
@@ -54,7 +53,7 @@ func compare(sign op, a, b *cell) (any, error) {
 	if a.v.Kind() == value.Boolean && b.v.Kind() == value.Boolean {
 		return truth((a.v.Yes() == b.v.Yes()) == (sign == "=="))
 	}
-	order, ok := value.Compare(composed(a.v), composed(b.v))
+	order, ok := value.Compare(a.v.Composed(), b.v.Composed())
 	if !ok {
 		return trouble(&value.Problem{Text: speech.Say("%s and %s cannot be compared", "%s und %s lassen sich nicht vergleichen", spoken(a.v), spoken(b.v))})
 	}
@@ -75,15 +74,6 @@ func ordered(sign op, order int) (any, error) {
 		return truth(order > 0)
 	}
 	return truth(order >= 0)
-}
-
-// composed brings a text to NFC, since screens write ü in two ways and people
-// see one.
-func composed(v value.Value) value.Value {
-	if !v.Kind().IsText() || norm.NFC.IsNormalString(v.String()) {
-		return v
-	}
-	return value.NewText(norm.NFC.String(v.String()))
 }
 
 // within compares the first cell with each of the others.

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/heinzel-rpa/heinzel/rules"
+	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -137,13 +138,15 @@ func (c *checker) inputs() {
 }
 
 func (c *checker) rulebooks() {
+	books := map[string]*book.Book{}
 	for _, name := range slices.Sorted(maps.Keys(c.Scenario.Rulebooks)) {
 		file := c.Scenario.Rulebooks[name]
 		if b := format.Read(c.report, file.Path, file.Text); b != nil {
-			if compiled := rules.Compile(b, c.report); compiled != nil {
-				c.Rulebooks[name] = compiled
-			}
+			books[name] = b
 		}
+	}
+	if compiled := rules.CompileAll(books, c.report); compiled != nil {
+		c.Rulebooks = compiled
 	}
 }
 

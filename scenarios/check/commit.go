@@ -75,7 +75,7 @@ func (c *checker) request(s *scenarios.Step, a *scenarios.Request, at place) {
 func (c *checker) given(s *scenarios.Step, a *scenarios.Decide, book *rules.Rulebook) {
 	var known []string
 	facts := map[string]value.Type{}
-	for _, f := range book.Book().Facts {
+	for _, f := range book.Inputs() {
 		known = append(known, f.Name)
 		facts[f.Name] = f.Type
 	}
@@ -89,7 +89,7 @@ func (c *checker) given(s *scenarios.Step, a *scenarios.Decide, book *rules.Rule
 		}
 		c.operand(g.With, t)
 	}
-	for _, f := range book.Book().Facts {
+	for _, f := range book.Inputs() {
 		if explicit[f.Name] || f.Optional {
 			continue
 		}

@@ -264,9 +264,5 @@ func (c *checker) decide(s *scenarios.Step, a *scenarios.Decide) {
 		return
 	}
 	c.given(s, a, book)
-	outputs := map[string]value.Type{}
-	for _, o := range book.Book().Outputs {
-		outputs[o.Name] = o.Type
-	}
-	c.declare(a.Into, value.RecordOf(outputs), s.At)
+	c.declare(a.Into, book.Book().Result(), s.At)
 }

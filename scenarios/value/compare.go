@@ -5,6 +5,8 @@ package value
 import (
 	"cmp"
 	"slices"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Equal reports whether two values mean the same: numbers by amount (1.0 is
@@ -54,4 +56,13 @@ func Comparable(a, b Kind) bool {
 		return true
 	}
 	return a == b && a != Missing
+}
+
+// Composed is the value with its text in NFC, since screens write ü in two
+// ways and people see one.
+func (v Value) Composed() Value {
+	if v.kind.IsText() && !norm.NFC.IsNormalString(v.text) {
+		v.text = norm.NFC.String(v.text)
+	}
+	return v
 }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package rules_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/rules"
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/format"
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+const loans = `rulebook: 1
+title: Darlehen
+facts: {punkte: {type: integer}}
+outputs: {antwort: {type: text}}
+hit: HIT
+rules:
+  - {id: gut, if: "punkte > 90", then: {antwort: ja}, basis: § 1}
+  - {id: mittel, title: Im Einzelfall, if: "punkte > 50 and punkte <= 90", then: {antwort: vielleicht}, basis: § 2, ermessen: yes}
+OTHERWISE
+tests:
+  - {name: mittel, given: {punkte: 60}, expect: {antwort: vielleicht}, asks: yes}
+  - {name: gut, given: {punkte: 91}, expect: {antwort: ja}}
+`
+
+func loanBook(t *testing.T, hit, otherwise string) *rules.Rulebook {
+	t.Helper()
+	return compile(t, "darlehen.yaml", []byte(strings.NewReplacer("HIT", hit, "OTHERWISE", otherwise).Replace(loans)))
+}
+
+func TestOtherwise(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ hit, otherwise, want string }{
+		{"unique", "", "business: no rule applies"},
+		{"unique", "otherwise: open", ""},
+		{"unique", "otherwise: {then: {antwort: nein}, basis: § 3}", "antwort: nein"},
+		{"collect", "otherwise: {then: {antwort: nein}}", "antwort: nein"},
+		{"collect", "otherwise: open", "antwort: "},
+	} {
+		if got := outcome(t, loanBook(t, c.hit, c.otherwise), "punkte: 10"); got != c.want {
+			t.Errorf("%s, %s: %s", c.hit, c.otherwise, got)
+		}
+	}
+}
+
+func TestDiscretionAsksAPerson(t *testing.T) {
+	t.Parallel()
+	r := loanBook(t, "unique", "")
+	d, err := r.Decide(facts(t, r.Book(), "punkte: 60"))
+	if fault.KindOf(err) != fault.Halted || len(d.Asks) != 1 || d.Record().String() != "antwort: vielleicht" {
+		t.Errorf("%v, asks %v", err, d.Asks)
+	}
+	if got := fault.Describe(err, speech.German); got != "hier entscheidet ein Mensch: die Regel mittel (§ 2) lässt Ermessen" {
+		t.Error(got)
+	}
+	for _, result := range rules.Test(r) {
+		if !result.OK {
+			t.Error(result.Problem.EN)
+		}
+	}
+}
+
+func read(t *testing.T, report *source.Report, name, text string) *book.Book {
+	t.Helper()
+	return format.Read(report, name+".yaml", []byte(text))
+}
+
+func income(from string) string {
+	return `rulebook: 1
+title: Einkommen
+facts: {brutto: {type: money}, abzug: {type: money` + from + `}}
+outputs: {netto: {type: money}}
+hit: unique
+rules: [{id: immer, if: "true", then: {netto: "=brutto - abzug"}, basis: § 1}]
+`
+}
+
+const fee = `rulebook: 1
+title: Gebühr
+facts: {netto: {type: money, from: einkommen}, stunden: {type: integer}}
+outputs: {gebuehr: {type: money}}
+hit: unique
+rules:
+  - {id: klein, if: "netto < 1000 and stunden > 0", then: {gebuehr: 10.00 EUR}, basis: § 4}
+  - {id: gross, if: "netto >= 1000", then: {gebuehr: "=netto / 10"}, basis: § 5}
+`
+
+func TestFactsFromOtherRulebooks(t *testing.T) {
+	t.Parallel()
+	var report source.Report
+	all := rules.CompileAll(map[string]*book.Book{"einkommen": read(t, &report, "einkommen", income("")), "gebuehr": read(t, &report, "gebuehr", fee)}, &report)
+	if all == nil {
+		t.Fatal(report.Sorted())
+	}
+	r := all["gebuehr"]
+	given := facts(t, r.Book(), "stunden: 5")
+	given["brutto"], given["abzug"] = amount(t, "2000"), amount(t, "500.50")
+	d, err := r.Decide(given)
+	if err != nil || d.Record().String() != "gebuehr: 149.95 EUR" {
+		t.Errorf("%v, %v", d.Record(), err)
+	}
+	if len(d.Derived) != 1 || d.Derived[0].Fired[0].Rule != "immer" || len(r.Inputs()) != 3 {
+		t.Errorf("derived %v from %v", d.Derived, r.Inputs())
+	}
+	delete(given, "brutto")
+	if _, err := r.Decide(given); err == nil || !strings.Contains(fault.Describe(err, speech.English), "netto comes from the rulebook “Einkommen”: missing: brutto") {
+		t.Error(fault.Describe(err, speech.English))
+	}
+	given["netto"] = amount(t, "500")
+	if d, err := r.Decide(given); err != nil || d.Record().String() != "gebuehr: 10.00 EUR" {
+		t.Errorf("given itself: %v, %v", d.Record(), err)
+	}
+}
+
+func TestWrongOrigins(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ from, to, want string }{
+		{", from: gebuehr.gebuehr", "einkommen", "rulebooks depend on themselves: einkommen → gebuehr → einkommen"},
+		{", from: gebühr", "einkommen", `there is no rulebook "gebühr" beside this one`},
+		{"", "einkommen.brutto", `the rulebook "einkommen" has no output "brutto"`},
+	} {
+		var report source.Report
+		second := strings.Replace(fee, "from: einkommen", "from: "+c.to, 1)
+		all := rules.CompileAll(map[string]*book.Book{"einkommen": read(t, &report, "einkommen", income(c.from)), "gebuehr": read(t, &report, "gebuehr", second)}, &report)
+		if list := report.Sorted(); all != nil || len(list) != 1 || list[0].Problem.EN != c.want {
+			t.Errorf("%v: %v", c, list)
+		}
+	}
+}
