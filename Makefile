@@ -7,6 +7,7 @@
 # make bench   how fast it is                make torture   how much it survives
 # make bench-browser   how fast the browser driver is beside other tools
 # make bench-journal   how fast the journal is beside a bare log
+# make bench-rules     how fast rules are decided beside other engines
 # make rooms   how large the packages are    make setup     what the machine lacks
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
@@ -21,7 +22,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    := golang.org/x/tools/cmd/deadcode@v0.52.0
 
-.PHONY: build demo test lint bench bench-browser bench-journal torture rooms setup clean
+.PHONY: build demo test lint bench bench-browser bench-journal bench-rules torture rooms setup clean
 
 build:
 	@sh cmd/setup.sh build
@@ -63,6 +64,12 @@ bench-browser:
 bench-journal:
 	@sh cmd/setup.sh build
 	go test -run '^$$' -bench 'Append|VerifyMillion' -count 3 ./robot/journal
+
+# Compares the rule engine with generated Go, plain expr, OPA and CEL; a module
+# of its own, whose first run takes minutes to fetch and build them.
+bench-rules:
+	@sh cmd/setup.sh build
+	cd rules/bench && go run ./generate && go test -run TestBench -v -count=1 -timeout 60m .
 
 # Kills robot and browser at every event instead of at a few, and acts 10,000
 # times on a form that does not hold still.

@@ -4,6 +4,7 @@ package rules
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/rules/book"
@@ -26,11 +27,10 @@ func (r *Rulebook) decide(facts map[string]value.Value, known derived) (Decision
 	defer r.desks.Put(j)
 	j.derived = known
 	j.decision = Decision{Title: r.book.Title, Hash: r.hash, Hit: r.book.Hit.String(), Outputs: map[string]value.Value{}, Fired: []Fired{}, Facts: []Read{}}
-	err := j.admit(facts)
+	err := j.sift(facts)
 	if err != nil {
 		return j.decision, err
 	}
-	j.open()
 	err = j.judge()
 	j.read()
 	return j.decision, err
@@ -42,11 +42,9 @@ func (r *Rulebook) decide(facts map[string]value.Value, known derived) (Decision
 func (r *Rulebook) Hits(facts map[string]value.Value) (hits, unknown []int, err error) {
 	j := r.desk()
 	defer r.desks.Put(j)
-	if err := j.admit(facts); err != nil {
+	if err := j.sift(facts); err != nil {
 		return nil, nil, err
 	}
-	j.open()
-	j.set, j.numbers = j.span.index.candidates(j.frame, j.set, j.numbers)
 	for _, n := range j.numbers {
 		v, err := r.rules[n].when.EvalIn(j.frame)
 		switch {
@@ -57,6 +55,26 @@ func (r *Rulebook) Hits(facts map[string]value.Value) (hits, unknown []int, err 
 		}
 	}
 	return hits, unknown, nil
+}
+
+// Candidates are the numbers of the rules that the index lets through: those
+// that Hits asks.
+func (r *Rulebook) Candidates(facts map[string]value.Value) ([]int, error) {
+	j := r.desk()
+	defer r.desks.Put(j)
+	err := j.sift(facts)
+	return slices.Clone(j.numbers), err
+}
+
+// sift lays out a case and selects the rules that may apply.
+func (j *judge) sift(facts map[string]value.Value) error {
+	j.numbers = j.numbers[:0]
+	if err := j.admit(facts); err != nil {
+		return err
+	}
+	j.open()
+	j.set, j.numbers = j.span.index.candidates(j.frame, j.set, j.numbers)
+	return nil
 }
 
 // judge decides one case at a time; its desk is used again.
@@ -92,7 +110,6 @@ func (j *judge) open() {
 }
 
 func (j *judge) judge() error {
-	j.set, j.numbers = j.span.index.candidates(j.frame, j.set, j.numbers)
 	j.hits = j.hits[:0]
 	var doubt error
 	var doubted *rule

@@ -109,15 +109,16 @@ func (l *linker) fits(f *book.Fact, from *book.Book) bool {
 // gather lists what a case must give: the facts of the book and of the books
 // that feed it, each once, without those that are derived.
 func (r *Rulebook) gather() {
-	r.inputs = nil
+	r.inputs, r.known = nil, map[string]bool{}
 	seen := map[string]bool{}
 	add := func(f book.Fact) {
 		if !seen[f.Name] {
-			seen[f.Name] = true
+			seen[f.Name], r.known[f.Name] = true, true
 			r.inputs = append(r.inputs, f)
 		}
 	}
 	for _, f := range r.book.Facts {
+		r.known[f.Name] = true
 		if from := r.feeder(f.Name); from == nil {
 			add(f)
 		}
@@ -143,9 +144,7 @@ func (r *Rulebook) feeder(fact string) *feeder {
 }
 
 // knows reports whether a case may give a fact.
-func (r *Rulebook) knows(fact string) bool {
-	return r.book.Fact(fact) != nil || slices.ContainsFunc(r.inputs, func(f book.Fact) bool { return f.Name == fact })
-}
+func (r *Rulebook) knows(fact string) bool { return r.known[fact] }
 
 // derived remembers what other rulebooks decided about a case, so that each is
 // asked once however many ask for it.

@@ -32,6 +32,7 @@ type Rulebook struct {
 	calendar  *calendar
 	feeders   []feeder
 	inputs    []book.Fact
+	known     map[string]bool // the names of inputs and of facts
 	desks     sync.Pool // of *judge
 }
 
@@ -68,7 +69,7 @@ func Compile(b *book.Book, report *source.Report) *Rulebook {
 	}
 	r.hash = hashOf(r)
 	r.calendar = newCalendar(r)
-	r.inputs = b.Facts
+	r.gather()
 	return r
 }
 

@@ -36,6 +36,6 @@ func canonicals(list []*node) []string {
 	return out
 }
 
-func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`).Replace(s) + `"`
-}
+var quoting = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`)
+
+func quote(s string) string { return `"` + quoting.Replace(s) + `"` }

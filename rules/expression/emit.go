@@ -37,11 +37,17 @@ func (e *emitter) node(n *node) ast.Node {
 	case "and", "or":
 		return e.callOf(string(n.op), operation(n), e.nodes(chained(n, n.op))...)
 	case "in":
+		if call, ok := e.fused(n); ok {
+			return call
+		}
 		if n.kids[1].op != opList {
 			return e.callOf("in list", withinValue, e.nodes(n.kids)...)
 		}
 		return e.callOf("in", within, e.nodes(append([]*node{n.kids[0]}, n.kids[1].kids...))...)
 	case "==", "!=", "<", "<=", ">", ">=":
+		if call, ok := e.fused(n); ok {
+			return call
+		}
 		return e.callOf(string(n.op)+" "+rankedBy(n), operation(n), e.nodes(n.kids)...)
 	default:
 		return e.callOf(string(n.op), operation(n), e.nodes(n.kids)...)

@@ -60,20 +60,22 @@ func compare(sign op, a, b *cell) (any, error) {
 	return ordered(sign, order)
 }
 
-func ordered(sign op, order int) (any, error) {
+func ordered(sign op, order int) (any, error) { return truth(holds(sign, order)) }
+
+func holds(sign op, order int) bool {
 	switch sign {
 	case "==":
-		return truth(order == 0)
+		return order == 0
 	case "!=":
-		return truth(order != 0)
+		return order != 0
 	case "<":
-		return truth(order < 0)
+		return order < 0
 	case "<=":
-		return truth(order <= 0)
+		return order <= 0
 	case ">":
-		return truth(order > 0)
+		return order > 0
 	}
-	return truth(order >= 0)
+	return order >= 0
 }
 
 // within compares the first cell with each of the others.
