@@ -109,8 +109,9 @@ type Otherwise struct {
 
 // Column is a column of a decision table: a condition on a term, or an output.
 type Column struct {
-	If   string // the term, as an expression
-	Then string // the output
+	If    string // the term, as an expression
+	Given bool   // where the term was not given, no test of the column holds
+	Then  string // the output
 }
 
 // Waiver switches a remark of the linter off, with a reason.

@@ -146,15 +146,6 @@ func (d *decoder) expression(n *yaml.Node, skip int) book.Expression {
 	return out
 }
 
-func isDotted(text string) bool {
-	for part := range strings.SplitSeq(text, ".") {
-		if !expression.IsName(part) && part != "true" && part != "false" {
-			return false
-		}
-	}
-	return true
-}
-
 // entries walks a mapping of free names.
 func (d *decoder) entries(n *yaml.Node, key string) []yaml.Entry {
 	v := n.Get(key)

@@ -3,7 +3,8 @@
 // Package format reads rulebooks that people write as YAML. It is strict: an
 // unknown field, a wrong type, a name that stands twice or is missing, and a
 // parameter with overlapping periods are all diagnostics with their place,
-// noted at once. It writes nothing.
+// noted at once. Rules may be written as sentences or as a decision table; both
+// are read as the same rules. Write is the way back.
 package format
 
 import (
@@ -62,7 +63,7 @@ func isNewer(text string) bool {
 }
 
 func (d *decoder) book(n *yaml.Node) *book.Book {
-	d.mapping(n, rulebook(), "rulebook", "title", "known as", "facts", "outputs", "hit", "parameters", "rules", "otherwise", "lint", "tests")
+	d.mapping(n, rulebook(), "rulebook", "title", "known as", "facts", "outputs", "hit", "parameters", "rules", "table", "otherwise", "lint", "tests")
 	b := &book.Book{At: n.At, Title: d.spoken(d.need(n, "title", rulebook())), KnownAs: d.text(n.Get("known as"))}
 	for _, e := range d.entries(n, "facts") {
 		b.Facts = append(b.Facts, d.fact(e))
@@ -76,10 +77,7 @@ func (d *decoder) book(n *yaml.Node) *book.Book {
 		b.Parameters = append(b.Parameters, d.parameter(e))
 	}
 	d.distinct(b)
-	d.need(n, "rules", rulebook())
-	for _, item := range d.items(n, "rules") {
-		b.Rules = append(b.Rules, d.rule(b, item))
-	}
+	d.rules(b, n)
 	d.numbered(b)
 	b.Otherwise = d.otherwise(b, n.Get("otherwise"))
 	for _, e := range d.entries(n, "lint") {
@@ -89,6 +87,22 @@ func (d *decoder) book(n *yaml.Node) *book.Book {
 		b.Tests = append(b.Tests, d.test(b, item))
 	}
 	return b
+}
+
+// rules reads the rules as sentences or as a decision table.
+func (d *decoder) rules(b *book.Book, n *yaml.Node) {
+	table := n.Get("table")
+	switch {
+	case absent(table):
+		d.need(n, "rules", rulebook())
+	case n.Get("rules") != nil:
+		d.report.Errorf(table.At, speech.Say("the rules stand as sentences or as a table, not as both", "die Regeln stehen als Sätze oder als Tabelle da, nicht als beides"), speech.Text{})
+	default:
+		d.table(b, table)
+	}
+	for _, item := range d.items(n, "rules") {
+		b.Rules = append(b.Rules, d.rule(b, item))
+	}
 }
 
 // hit reads the hit policy; only those are accepted that are carried out.
