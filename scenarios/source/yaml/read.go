@@ -93,12 +93,12 @@ func (r *reader) place(t *token.Token) source.Place {
 // scan splits the text into tokens, and refuses what must not occur anywhere
 // before the recursive parser sees it.
 func (r *reader) scan(text string) (token.Tokens, bool) {
-	if at, deep := tooDeep(text); deep {
+	tokens := lexer.Tokenize(text)
+	if at, deep := tooDeep(text, tokens); deep {
 		at.File = r.name
 		r.report.Errorf(at, speech.Say("more than %d levels of nesting", "mehr als %d Ebenen verschachtelt", MaxDepth), speech.Text{})
 		return nil, false
 	}
-	tokens := lexer.Tokenize(text)
 	ok := true
 	for _, t := range tokens {
 		switch t.Type {

@@ -124,7 +124,7 @@ func deepMapping(levels int) string {
 // Whatever a text holds, what Quote writes is read back letter by letter, in
 // a block and in a flow.
 func FuzzQuote(f *testing.F) {
-	for _, s := range []string{"", " ", "Null", "ja", "01067", "=a", "a: b", "a # b", "- x", "O’Neill", "\"", "\\", "a\nb", "Đặng", "---", "\t", "~", "%a", "\u0085", "\u2028", "\ufeff"} {
+	for _, s := range []string{"", " ", "Null", "ja", "01067", "=a", "a: b", "a # b", "- x", "O’Neill", "\"", "\\", "a\nb", "Đặng", "---", "\t", "~", "%a", "\u0085", "\u2028", "\ufeff", "§ 6 Abs. 1", "1.5", "[1 .. 5)", strings.Repeat("[", 60)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -12,7 +12,7 @@ import (
 // Quote writes a text as a scalar that Read gives back letter by letter:
 // plain where nothing in it can be misread, else between double quotes.
 func Quote(text string) string {
-	if regexp.MustCompile(`^[\pL_][\pL\pN_./-]*( [\pL\pN_./-]+)*$`).MatchString(text) {
+	if regexp.MustCompile(`^[\pL\pN_§][\pL\pN_./§-]*( [\pL\pN_./§-]+)*$`).MatchString(text) {
 		return text
 	}
 	var b strings.Builder
