@@ -14,12 +14,18 @@ import (
 // desk is a book with one fact of each kind, and a parameter.
 func desk() *book.Book {
 	b := &book.Book{}
-	for name, t := range map[string]value.Type{
-		"n": value.Of(value.Integer), "d": value.Of(value.Decimal), "m": value.Of(value.Money), "t": value.Of(value.Text), "b": value.Of(value.Boolean),
-		"tag": value.Of(value.Date), "geburt": value.Of(value.Date), "l": {Kind: value.List},
-		"o": {Kind: value.Choice, Choices: []string{"rot", "grün", "blau, matt"}}, "s": {Kind: value.Choice, Choices: []string{"klein", "groß"}, Ordered: true},
-	} {
-		b.Facts = append(b.Facts, book.Fact{Name: name, Type: t})
+	b.Facts = []book.Fact{
+		{Name: "n", Type: value.Of(value.Integer)},
+		{Name: "d", Type: value.Of(value.Decimal)},
+		{Name: "m", Type: value.Of(value.Money)},
+		{Name: "t", Type: value.Of(value.Text)},
+		{Name: "b", Type: value.Of(value.Boolean)},
+		{Name: "c", Type: value.Of(value.Boolean)},
+		{Name: "tag", Type: value.Of(value.Date)},
+		{Name: "geburt", Type: value.Of(value.Date)},
+		{Name: "l", Type: value.Of(value.List)},
+		{Name: "o", Type: value.Type{Kind: value.Choice, Choices: []string{"rot", "grün", "blau, matt"}}},
+		{Name: "s", Type: value.Type{Kind: value.Choice, Choices: []string{"klein", "groß"}, Ordered: true}},
 	}
 	b.Parameters = []book.Parameter{{Name: "grenze", Type: value.Of(value.Decimal)}}
 	return b

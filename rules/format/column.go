@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
-	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/source/yaml"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -16,6 +15,8 @@ import (
 const (
 	idColumn         = "id"
 	titleColumn      = "title"
+	germanColumn     = "title de"
+	englishColumn    = "title en"
 	wholeColumn      = "if" // a whole condition as an expression
 	basisColumn      = "basis"
 	fromColumn       = "valid from"
@@ -24,7 +25,7 @@ const (
 )
 
 func columnWords() []string {
-	return []string{idColumn, titleColumn, wholeColumn, basisColumn, fromColumn, untilColumn, discretionColumn}
+	return []string{idColumn, titleColumn, germanColumn, englishColumn, wholeColumn, basisColumn, fromColumn, untilColumn, discretionColumn}
 }
 
 // The keys of a column that says what it is. A guarded term is compared only
@@ -129,36 +130,4 @@ func (d *decoder) explicit(b *book.Book, n *yaml.Node) column {
 		t.guarded = e.Key == givenKey
 	}
 	return column{term: t}
-}
-
-// term checks what a column asks about; nil where it is wrong.
-func (d *decoder) term(b *book.Book, e book.Expression) *term {
-	t, problems := termOf(b, e)
-	d.report.Take(problems...)
-	return t
-}
-
-func termOf(b *book.Book, e book.Expression) (*term, []source.Diagnostic) {
-	p, problems := expression.Compile(expression.Input{Text: e.Text, At: e.TextAt, Scope: scopeOf(b), Profile: expression.Value})
-	if p == nil {
-		return nil, problems
-	}
-	tree := p.Tree()
-	out := &term{condition: condition{tree.Text(), loose}, typ: tree.Type(), reads: tree.Reads(), name: tree.Sign() == expression.Name}
-	if out.name || tree.Sign() == expression.Call {
-		out.bond = single
-	}
-	return out, nil
-}
-
-// scopeOf is what conditions of a book may read.
-func scopeOf(b *book.Book) expression.Scope {
-	scope := expression.Scope{}
-	for _, f := range b.Facts {
-		scope[f.Name] = f.Type
-	}
-	for _, p := range b.Parameters {
-		scope[p.Name] = p.Type
-	}
-	return scope
 }

@@ -59,7 +59,7 @@ func (d *decoder) output(e yaml.Entry) book.Output {
 	what := speech.Say("the output %q", "das Ergebnis „%s“", e.Key)
 	d.name(e, speech.Say("an output", "ein Ergebnis"))
 	o := book.Output{Name: e.Key, At: e.KeyAt}
-	if !d.mapping(e.Value, what, "type", "label", "class", "choices", "ordered", "optional", "unit", "known as") {
+	if !d.mapping(e.Value, what, "type", "label", "class", "choices", "ordered", "of", "optional", "unit", "known as") {
 		return o
 	}
 	o.KnownAs, o.Unit = d.text(e.Value.Get("known as")), d.spoken(e.Value.Get("unit"))

@@ -10,6 +10,9 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 )
 
+// always is the condition of a rule that asks nothing.
+const always = "true"
+
 // sentence is a condition that is put together of several cells, and knows
 // which letter came from where.
 type sentence struct {
@@ -46,7 +49,7 @@ func (s *sentence) write(text string) {
 // expression is the whole condition; a row that asks nothing always applies.
 func (s *sentence) expression(at source.Place) book.Expression {
 	if len(s.parts) == 0 {
-		return book.Expression{Text: "true", At: at, TextAt: func(int) source.Place { return at }}
+		return book.Expression{Text: always, At: at, TextAt: func(int) source.Place { return at }}
 	}
 	return book.Expression{Text: s.text.String(), At: s.place(0), TextAt: s.place}
 }

@@ -14,10 +14,14 @@ import (
 )
 
 // ReadTable gives a book the rules of a table in another kind of file, in the
-// place of its own. The heads and cells are those of a table in YAML.
+// place of its own. The heads and cells are those of a table in YAML; a head
+// that says what it is, is one text: "if: term".
 func ReadTable(report *source.Report, b *book.Book, heads []*yaml.Node, rows [][]*yaml.Node) {
 	d := &decoder{report: report}
 	b.Rules, b.Columns = nil, nil
+	for i, n := range heads {
+		heads[i] = keyed(n)
+	}
 	columns := d.columns(b, heads)
 	for i, cells := range rows {
 		if len(cells) > 0 {
@@ -25,6 +29,18 @@ func ReadTable(report *source.Report, b *book.Book, heads []*yaml.Node, rows [][
 		}
 	}
 	d.numbered(b)
+}
+
+// keyed takes a head apart that says what it is.
+func keyed(n *yaml.Node) *yaml.Node {
+	for _, key := range []string{ifKey, givenKey, thenKey} {
+		if rest, ok := strings.CutPrefix(n.Text, key+":"); ok {
+			text := strings.TrimSpace(rest)
+			value := &yaml.Node{At: n.TextAt(len([]rune(n.Text)) - len([]rune(text))), Text: text}
+			return &yaml.Node{Kind: yaml.Mapping, At: n.At, Entries: []yaml.Entry{{Key: key, KeyAt: n.At, Value: value}}}
+		}
+	}
+	return n
 }
 
 // table reads {columns: […], rows: […]}.
@@ -119,6 +135,10 @@ func (d *decoder) note(r *book.Rule, word string, n *yaml.Node) {
 		}
 	case titleColumn:
 		r.Title = d.spoken(n)
+	case germanColumn:
+		r.Title.DE = d.text(n)
+	case englishColumn:
+		r.Title.EN = d.text(n)
 	case basisColumn:
 		r.Basis = d.text(n)
 	case discretionColumn:

@@ -4,7 +4,6 @@ package yaml
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -12,7 +11,7 @@ import (
 // Quote writes a text as a scalar that Read gives back letter by letter:
 // plain where nothing in it can be misread, else between double quotes.
 func Quote(text string) string {
-	if regexp.MustCompile(`^[\pL\pN_§][\pL\pN_./§-]*( [\pL\pN_./§-]+)*$`).MatchString(text) {
+	if isPlain(text) {
 		return text
 	}
 	var b strings.Builder
@@ -22,6 +21,20 @@ func Quote(text string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// isPlain reports words of harmless letters with single blanks between them.
+func isPlain(text string) bool {
+	for i, word := range strings.Split(text, " ") {
+		if word == "" || strings.ContainsFunc(word, isRisky) || i == 0 && strings.ContainsAny(word[:1], "./-") {
+			return false
+		}
+	}
+	return true
+}
+
+func isRisky(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune("_./§-", r)
 }
 
 func escape(r rune) string {
