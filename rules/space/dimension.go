@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package space
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// dimension is something that conditions compare with constants: a fact, or a
+// term over several. Its values are cut into regions in which every comparison
+// gives the same answer.
+//
+// The regions of numbers and days lie in the order of their values: below the
+// first mark, on it, between it and the next, and so on. The regions of words
+// are the words that conditions name, any other word, and a text of blanks.
+// The last region is that of no value: missing, or not to be calculated.
+type dimension struct {
+	index int
+	key   string
+	of    subject
+	whole bool       // only whole numbers, and days
+	marks []*big.Rat // numbers, ascending
+	words []string
+	order []string // the words in their declared order, where it means more and less
+	live  *set     // the regions that have values at all
+	// asksGiven says that it matters whether there is a value, so that a text
+	// of nothing but blanks stands apart from other texts.
+	asksGiven bool
+}
+
+// subject is what a dimension measures.
+type subject interface {
+	// kind is the kind of the values that are compared.
+	kind() value.Kind
+	// at measures a case; missing where that gives no value.
+	at(facts map[string]value.Value) value.Value
+	// reads are the names of the facts that are measured.
+	reads() []string
+	// text writes the subject as conditions do.
+	text() string
+	// mayLack reports whether there may be no value.
+	mayLack() bool
+}
+
+func (d *dimension) isNumeric() bool {
+	k := d.of.kind()
+	return k.IsNumber() || k == value.Date
+}
+
+// size is the number of regions, live or not.
+func (d *dimension) size() int {
+	if d.isNumeric() {
+		return 2*len(d.marks) + 2
+	}
+	return len(d.words) + 3
+}
+
+func (d *dimension) none() int  { return d.size() - 1 }
+func (d *dimension) blank() int { return d.size() - 2 }
+func (d *dimension) other() int { return d.size() - 3 }
+
+// given are the regions with a value.
+func (d *dimension) given() *set { return d.live.minus(span(d.size(), d.none(), d.none())) }
+
+// seal finds the regions that have values, once all marks and words are known.
+func (d *dimension) seal() {
+	slices.SortFunc(d.marks, (*big.Rat).Cmp)
+	d.marks = slices.CompactFunc(d.marks, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
+	slices.Sort(d.words)
+	d.words = slices.Compact(d.words)
+	d.live = newSet(d.size())
+	for i := range d.none() {
+		if d.hasValues(i) {
+			d.live.add(i)
+		}
+	}
+	if d.of.mayLack() {
+		d.live.add(d.none())
+	}
+}
+
+// hasValues reports whether a region holds values that a case may have.
+func (d *dimension) hasValues(i int) bool {
+	f, isFact := d.of.(*fact)
+	switch {
+	case i == d.blank() && !d.isNumeric() && (!d.asksGiven || !isFact):
+		return false
+	case isFact:
+		return len(f.values(d, i)) > 0
+	case d.isNumeric():
+		_, ok := d.inside(i)
+		return ok
+	case i == d.other():
+		return d.of.kind() != value.Boolean
+	}
+	return true
+}
+
+// limits are the numbers around a region, nil for none; on a mark both are it.
+func (d *dimension) limits(i int) (lo, hi *big.Rat) {
+	if i%2 == 1 {
+		return d.marks[i/2], d.marks[i/2]
+	}
+	if i > 0 {
+		lo = d.marks[i/2-1]
+	}
+	if i/2 < len(d.marks) {
+		hi = d.marks[i/2]
+	}
+	return lo, hi
+}
+
+// inside is a number of a region.
+func (d *dimension) inside(i int) (*big.Rat, bool) {
+	lo, hi := d.limits(i)
+	if i%2 == 1 {
+		_, ends := decimal(lo)
+		return lo, ends && (!d.whole || lo.IsInt())
+	}
+	return between(lo, hi, d.whole)
+}
+
+// region is the region of a case.
+func (d *dimension) region(facts map[string]value.Value) int {
+	v := d.of.at(facts)
+	if v.IsMissing() {
+		return d.none()
+	}
+	if n, ok := numberOf(v); ok && d.isNumeric() {
+		i, on := slices.BinarySearchFunc(d.marks, n, (*big.Rat).Cmp)
+		if on {
+			return 2*i + 1
+		}
+		return 2 * i
+	}
+	if i, named := slices.BinarySearch(d.words, v.String()); named {
+		return i
+	}
+	if isBlank(v) && d.live.has(d.blank()) {
+		return d.blank()
+	}
+	return d.other()
+}
+
+// stretch is the part of free around core: for numbers one stretch, if core is
+// one; words have no neighbours.
+func (d *dimension) stretch(free, core *set) *set {
+	if !d.isNumeric() || core.has(d.none()) || !d.isStretch(core) {
+		return free
+	}
+	lo, hi := core.lo, core.hi
+	for lo > 0 && (free.has(lo-1) || !d.live.has(lo-1)) {
+		lo--
+	}
+	for hi+1 < d.none() && (free.has(hi+1) || !d.live.has(hi+1)) {
+		hi++
+	}
+	if out := span(d.size(), lo, hi).and(free); !out.equals(free) {
+		return out
+	}
+	return free
+}
+
+func (d *dimension) isStretch(s *set) bool {
+	return span(d.size(), s.lo, s.hi).and(d.live).within(s)
+}

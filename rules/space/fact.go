@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package space
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// fact is a fact that is compared by itself.
+type fact struct {
+	*book.Fact
+	currency string // of an amount
+}
+
+func (f *fact) kind() value.Kind                            { return f.Type.Kind }
+func (f *fact) at(facts map[string]value.Value) value.Value { return facts[f.Name] }
+func (f *fact) reads() []string                             { return []string{f.Name} }
+func (f *fact) text() string                                { return f.Name }
+func (f *fact) mayLack() bool                               { return f.Optional }
+
+// unit is the currency of amounts.
+func (f *fact) unit() string { return cmp.Or(f.currency, value.Euro) }
+
+// widen takes the wider limits of two rulebooks.
+func (f *fact) widen(other *book.Fact) {
+	if f.Fact == other {
+		return
+	}
+	wide := *f.Fact
+	if order, ok := value.Compare(other.Min, wide.Min); !ok || order < 0 {
+		wide.Min = other.Min
+	}
+	if order, ok := value.Compare(other.Max, wide.Max); !ok || order > 0 {
+		wide.Max = other.Max
+	}
+	for _, c := range other.Type.Choices {
+		if !slices.Contains(wide.Type.Choices, c) {
+			wide.Type.Choices = append(slices.Clip(wide.Type.Choices), c)
+		}
+	}
+	wide.Optional = wide.Optional || other.Optional
+	f.Fact = &wide
+}
+
+// values are some values of a region that the fact may have, the plainest
+// first.
+func (f *fact) values(d *dimension, region int) []value.Value {
+	switch {
+	case region == d.none() && f.Optional:
+		return []value.Value{{}}
+	case region == d.none():
+		return nil
+	case d.isNumeric():
+		return f.numbers(d, region)
+	case region < len(d.words):
+		return f.texts(d.words[region])
+	case region == d.blank():
+		return f.blanks(d)
+	}
+	return f.others(d)
+}
+
+// numbers are a plain value of a region, and those next to its ends.
+func (f *fact) numbers(d *dimension, region int) []value.Value {
+	lo, hi := d.limits(region)
+	list := []*big.Rat{}
+	if plain, ok := d.inside(region); ok {
+		list = append(list, plain)
+	}
+	if step := f.step(); region%2 == 0 && hi != nil {
+		list = append(list, new(big.Rat).Sub(hi, step))
+	}
+	if step := f.step(); region%2 == 0 && lo != nil {
+		list = append(list, new(big.Rat).Add(lo, step))
+	}
+	var out []value.Value
+	for _, n := range list {
+		below, above := lo != nil && n.Cmp(lo) < 0, hi != nil && n.Cmp(hi) > 0
+		onEnd := region%2 == 0 && (lo != nil && n.Cmp(lo) == 0 || hi != nil && n.Cmp(hi) == 0)
+		if v, ok := valueOf(n, f.Type.Kind, f.unit()); ok && !below && !above && !onEnd && f.admits(v) {
+			out = append(out, v)
+		}
+	}
+	return unique(out)
+}
+
+// step is the least difference that people look at.
+func (f *fact) step() *big.Rat {
+	if f.Type.Kind == value.Integer || f.Type.Kind == value.Date {
+		return big.NewRat(1, 1)
+	}
+	return big.NewRat(1, 100)
+}
+
+func (f *fact) admits(v value.Value) bool {
+	if order, ok := value.Compare(v, f.Min); ok && order < 0 {
+		return false
+	}
+	order, ok := value.Compare(v, f.Max)
+	return !ok || order <= 0
+}
+
+func (f *fact) texts(word string) []value.Value {
+	v, err := value.Parse(f.Type, word)
+	if err != nil || v.IsMissing() || v.String() != word {
+		return nil
+	}
+	return []value.Value{v}
+}
+
+// others are values that no condition names.
+func (f *fact) others(d *dimension) []value.Value {
+	candidates := []string{"anderes", "Anders", "ein anderer Text"}
+	switch f.Type.Kind {
+	case value.Boolean:
+		return nil
+	case value.List:
+		return []value.Value{value.NewList()}
+	case value.Choice:
+		candidates = f.Type.Choices
+	}
+	var out []value.Value
+	for _, c := range candidates {
+		if !slices.Contains(d.words, c) {
+			out = append(out, f.texts(c)...)
+		}
+	}
+	return out
+}
+
+func (f *fact) blanks(d *dimension) []value.Value {
+	if f.Type.Kind != value.Text {
+		return nil
+	}
+	for _, text := range []string{"", " ", "  "} {
+		if !slices.Contains(d.words, text) {
+			return []value.Value{value.NewText(text)}
+		}
+	}
+	return nil
+}
+
+func isBlank(v value.Value) bool { return v.Kind().IsText() && strings.TrimSpace(v.String()) == "" }
+
+func unique(list []value.Value) []value.Value {
+	var out []value.Value
+	for _, v := range list {
+		if !slices.ContainsFunc(out, func(w value.Value) bool { return value.Equal(v, w) }) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

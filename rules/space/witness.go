@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package space
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// IsExact reports whether a box limits facts alone, so that each of its cells
+// is a case. A box that limits terms may hold no case at all.
+func (s *Space) IsExact(b Box) bool {
+	return !slices.ContainsFunc(s.terms(b), func(*dimension) bool { return true })
+}
+
+// terms are the dimensions that are no facts and that a box limits.
+func (s *Space) terms(b Box) []*dimension {
+	var out []*dimension
+	for d, set := range b {
+		if _, isFact := s.dims[d].of.(*fact); set != nil && !isFact {
+			out = append(out, s.dims[d])
+		}
+	}
+	return out
+}
+
+// Witness looks for a case in a box that is accepted, and tries at most so many.
+func (s *Space) Witness(b Box, tries int, accept func(facts map[string]value.Value) bool) (map[string]value.Value, bool) {
+	w := &search{space: s, box: b, terms: s.terms(b), facts: map[string]value.Value{}, left: tries, steps: 20 * tries, accept: accept}
+	w.order()
+	return w.facts, w.assign(0)
+}
+
+// search is the search for a case, fact by fact.
+type search struct {
+	space  *Space
+	box    Box
+	terms  []*dimension
+	open   []*dimension // the facts: first those that terms read
+	facts  map[string]value.Value
+	left   int // cases to try
+	steps  int // values to try
+	accept func(map[string]value.Value) bool
+}
+
+func (w *search) order() {
+	read := map[string]bool{}
+	for _, t := range w.terms {
+		for _, name := range t.of.reads() {
+			read[name] = true
+		}
+	}
+	w.open = slices.Clone(w.space.facts)
+	slices.SortStableFunc(w.open, func(a, b *dimension) int {
+		return rank(read[a.of.text()]) - rank(read[b.of.text()])
+	})
+}
+
+func rank(first bool) int {
+	if first {
+		return 0
+	}
+	return 1
+}
+
+// assign gives the i-th fact and all behind it a value.
+func (w *search) assign(i int) bool {
+	if i == len(w.open) {
+		w.left--
+		return w.accept(maps.Clone(w.facts))
+	}
+	name := w.open[i].of.text()
+	for _, v := range w.candidates(w.open[i]) {
+		if w.steps--; w.left <= 0 || w.steps < 0 {
+			break
+		}
+		w.set(name, v)
+		if w.fits(w.open[i], name) && w.assign(i+1) {
+			return true
+		}
+		delete(w.facts, name)
+	}
+	return false
+}
+
+// set keeps a missing fact out, as cases do.
+func (w *search) set(name string, v value.Value) {
+	delete(w.facts, name)
+	if !v.IsMissing() {
+		w.facts[name] = v
+	}
+}
+
+// fits reports whether a value lies in the box, and the terms that it was the
+// last to complete as well.
+func (w *search) fits(d *dimension, name string) bool {
+	f := d.of.(*fact)
+	if v := w.facts[name]; !v.IsMissing() && !f.admits(v) || !w.allows(d) {
+		return false
+	}
+	for _, t := range w.terms {
+		if slices.Contains(t.of.reads(), name) && w.isComplete(t, name) && !w.allows(t) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *search) allows(d *dimension) bool {
+	return d.index < 0 || w.space.in(w.box, d.index).has(d.region(w.facts))
+}
+
+// isComplete reports whether no fact that a term reads comes behind this one.
+func (w *search) isComplete(t *dimension, last string) bool {
+	i := slices.IndexFunc(w.open, func(d *dimension) bool { return d.of.text() == last })
+	return !slices.ContainsFunc(w.open[i+1:], func(d *dimension) bool { return slices.Contains(t.of.reads(), d.of.text()) })
+}
+
+const (
+	mostRegions    = 8
+	mostCandidates = 40
+)
+
+// candidates are values for a fact: those that make terms come out right,
+// then plain ones.
+func (w *search) candidates(d *dimension) []value.Value {
+	var out []value.Value
+	for _, t := range w.terms {
+		if slices.Contains(t.of.reads(), d.of.text()) {
+			out = append(out, w.guesses(t, d.of.(*fact))...)
+		}
+	}
+	allowed := d.live
+	if d.index >= 0 {
+		allowed = w.space.in(w.box, d.index)
+	}
+	plain, missing := w.plain(d, allowed)
+	out = append(out, plain...)
+	out = unique(out)
+	if missing {
+		out = append(out, value.Value{})
+	}
+	return out[:min(len(out), mostCandidates)]
+}
+
+// plain are values of the first regions and of the last.
+func (w *search) plain(d *dimension, allowed *set) (out []value.Value, missing bool) {
+	var regions []int
+	allowed.each(func(i int) {
+		if i != d.none() {
+			regions = append(regions, i)
+		}
+	})
+	if len(regions) > mostRegions {
+		regions = append(regions[:mostRegions-2:mostRegions-2], regions[len(regions)-2:]...)
+	}
+	var more []value.Value
+	for _, i := range regions {
+		list := d.of.(*fact).values(d, i)
+		if len(list) > 0 {
+			out, more = append(out, list[0]), append(more, list[1:]...)
+		}
+	}
+	return append(out, more...), allowed.has(d.none())
+}
