@@ -70,16 +70,6 @@ func (s *Space) in(b Box, d int) *set {
 	return b[d]
 }
 
-// within reports whether a box lies in another one.
-func (s *Space) within(b, c Box) bool {
-	for d := range c {
-		if c[d] != nil && !s.in(b, d).within(c[d]) {
-			return false
-		}
-	}
-	return true
-}
-
 // Contains reports whether a case lies in a box.
 func (s *Space) Contains(b Box, facts map[string]value.Value) bool {
 	for d, set := range b {
@@ -97,4 +87,31 @@ func (s *Space) Cells(b Box) *big.Int {
 		n.Mul(n, big.NewInt(int64(s.in(b, d).size())))
 	}
 	return n
+}
+
+// Meets reports whether two rules may hold in the same case.
+func (r Rule) Meets(other Rule) bool {
+	for _, a := range r.Holds {
+		for _, b := range other.Holds {
+			if a.Meets(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// MeetsIn reports whether two rules have a box in common that is accepted.
+func (r Rule) MeetsIn(other Rule, accept func(Box) bool) bool {
+	for _, a := range r.Holds {
+		for _, b := range other.Holds {
+			if a.isApart(b) {
+				continue
+			}
+			if both, _ := a.Meet(b); accept(both) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -113,8 +113,11 @@ func (d *dimension) limits(i int) (lo, hi *big.Rat) {
 	return lo, hi
 }
 
-// inside is a number of a region.
+// inside is a number of a region, where it has one.
 func (d *dimension) inside(i int) (*big.Rat, bool) {
+	if i >= d.none() {
+		return nil, false
+	}
 	lo, hi := d.limits(i)
 	if i%2 == 1 {
 		_, ends := decimal(lo)

@@ -73,11 +73,11 @@ func (f *fact) numbers(d *dimension, region int) []value.Value {
 	if plain, ok := d.inside(region); ok {
 		list = append(list, plain)
 	}
-	if step := f.step(); region%2 == 0 && hi != nil {
-		list = append(list, new(big.Rat).Sub(hi, step))
+	if region%2 == 0 && hi != nil {
+		list = append(list, f.below(hi))
 	}
-	if step := f.step(); region%2 == 0 && lo != nil {
-		list = append(list, new(big.Rat).Add(lo, step))
+	if region%2 == 0 && lo != nil {
+		list = append(list, f.above(lo))
 	}
 	var out []value.Value
 	for _, n := range list {
@@ -90,12 +90,15 @@ func (f *fact) numbers(d *dimension, region int) []value.Value {
 	return unique(out)
 }
 
-// step is the least difference that people look at.
-func (f *fact) step() *big.Rat {
+// below is the next number below another one that people look at: the next
+// whole number or day, else a cent less.
+func (f *fact) below(n *big.Rat) *big.Rat { return new(big.Rat).Neg(f.above(new(big.Rat).Neg(n))) }
+
+func (f *fact) above(n *big.Rat) *big.Rat {
 	if f.Type.Kind == value.Integer || f.Type.Kind == value.Date {
-		return big.NewRat(1, 1)
+		return new(big.Rat).Add(floor(n), big.NewRat(1, 1))
 	}
-	return big.NewRat(1, 100)
+	return new(big.Rat).Add(n, big.NewRat(1, 100))
 }
 
 func (f *fact) admits(v value.Value) bool {

@@ -28,7 +28,7 @@ func (w *search) guesses(t *dimension, f *fact) []value.Value {
 func (w *search) targets(t *dimension) []*big.Rat {
 	var out []*big.Rat
 	w.space.in(w.box, t.index).each(func(i int) {
-		if n, ok := t.inside(i); i != t.none() && ok && len(out) < mostRegions {
+		if n, ok := t.inside(i); ok && len(out) < mostRegions {
 			out = append(out, n)
 		}
 	})

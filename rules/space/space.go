@@ -131,7 +131,11 @@ func (r *reader) hasDimension(f *book.Fact) bool {
 func (r *reader) limit(f *book.Fact) {
 	d := r.fact(f.Name)
 	d.of.(*fact).widen(f)
-	for _, v := range []value.Value{f.Min, f.Max} {
+	ends := []value.Value{f.Min, f.Max}
+	if f.Name == book.ReferenceDay {
+		ends = append(ends, r.space.days...)
+	}
+	for _, v := range ends {
 		if n, ok := numberOf(v); ok {
 			d.marks = append(d.marks, n)
 		}
@@ -231,4 +235,16 @@ func turnsOf(v book.Validity) []value.Value {
 func shifted(day value.Value, days int) value.Value {
 	d := day.Day().AddDate(0, 0, days)
 	return value.NewDate(d.Year(), d.Month(), d.Day())
+}
+
+// Terms are what the space does not take apart, as conditions write it.
+func (s *Space) Terms() []string {
+	var out []string
+	for _, d := range s.dims {
+		if _, isFact := d.of.(*fact); !isFact && !slices.Contains(out, d.of.text()) {
+			out = append(out, d.of.text())
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package analyse
+
+import (
+	"slices"
+
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/space"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// unreachable finds rules that never decide: their condition contradicts
+// itself or the limits of the facts, or others always come before them.
+func (e *examiner) unreachable() {
+	for n := range e.list {
+		if len(e.list[n].Holds) == 0 {
+			e.report.group(Unreachable).note(func() Finding {
+				return e.finding(speech.Say("%q applies in no case that is possible", "„%s“ trifft in keinem möglichen Fall zu", e.list[n].ID), n)
+			})
+			continue
+		}
+		if covers := e.covered(n, e.before(n)); covers {
+			e.report.group(Unreachable).note(func() Finding { return e.masked(n) })
+		}
+	}
+}
+
+// before are the boxes of the rules that come before the n-th.
+func (e *examiner) before(n int) []space.Box {
+	switch e.book.Hit.Policy {
+	case book.First:
+		return boxes(e.list[:n]) // an earlier rule that is unknown stops as well
+	case book.Priority:
+		var out []space.Box
+		for i := range e.list {
+			if i != n && e.outranks(i, n) {
+				out = append(out, e.list[i].Holds...)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// outranks reports whether a rule comes before another one wherever both apply.
+func (e *examiner) outranks(i, n int) bool {
+	for o, output := range e.book.Outputs {
+		if output.Type.Kind != value.Choice {
+			continue
+		}
+		a, b := e.rank(i, o), e.rank(n, o)
+		switch {
+		case e.results[i].programs[o] != nil || e.results[n].programs[o] != nil:
+			return false
+		case a != b:
+			return a < b
+		}
+	}
+	return i < n
+}
+
+// rank is where the word that a rule gives stands among the choices; last
+// where it leaves the output open.
+func (e *examiner) rank(n, output int) int {
+	choices := e.book.Outputs[output].Type.Choices
+	if i := slices.Index(choices, e.results[n].values[output].String()); i >= 0 {
+		return i
+	}
+	return len(choices)
+}
+
+// covered reports whether other boxes hold every case of a rule. What is not
+// known within bounds is named.
+func (e *examiner) covered(n int, by []space.Box) bool {
+	if len(by) == 0 {
+		return false
+	}
+	for _, b := range e.list[n].Holds {
+		covers, known := e.space.Covers(b, by, steps)
+		if !known {
+			e.limit(e.list[n].ID, "whether others always come before %q: too many cases to tell apart", "ob andere immer vor „%s“ kommen: zu viele Fälle zu unterscheiden", e.list[n].ID)
+		}
+		if !covers {
+			return false
+		}
+	}
+	return true
+}
+
+// masked shows a case in which a rule would apply, and another decides.
+func (e *examiner) masked(n int) Finding {
+	var f Finding
+	for _, b := range e.list[n].Holds {
+		first := n
+		facts, ok := e.witness(b, func(facts map[string]value.Value) bool {
+			hits, unknown, ok := e.hits(facts)
+			if !ok || !slices.Contains(hits, n) {
+				return false
+			}
+			first = e.first(append(hits, unknown...))
+			return first != n
+		})
+		if ok {
+			f = e.finding(speech.Say("%q never decides: wherever it applies, others come before it, here %q", "„%s“ entscheidet nie: wo sie zutrifft, kommen andere vor ihr, hier „%s“", e.list[n].ID, e.list[first].ID), n, first)
+			f.Witness = facts
+			return f
+		}
+	}
+	return e.finding(speech.Say("%q never decides: wherever it could apply, others come before it", "„%s“ entscheidet nie: wo sie zutreffen könnte, kommen andere vor ihr", e.list[n].ID), n)
+}
+
+// first is the rule that decides among those that apply.
+func (e *examiner) first(hits []int) int {
+	best := hits[0]
+	for _, h := range hits {
+		if (e.book.Hit.Policy == book.First && h < best) || (e.book.Hit.Policy == book.Priority && e.outranks(h, best)) {
+			best = h
+		}
+	}
+	return best
+}
