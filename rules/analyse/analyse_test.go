@@ -3,14 +3,22 @@
 package analyse_test
 
 import (
+	"encoding/json"
+	"flag"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/heinzel-rpa/heinzel/rules"
+	"github.com/heinzel-rpa/heinzel/rules/analyse"
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
+
+var update = flag.Bool("update", false, "write the golden files anew")
 
 func compiled(t testing.TB, name string, data []byte) *rules.Rulebook {
 	t.Helper()
@@ -34,4 +42,56 @@ func load(t testing.TB, file string) *rules.Rulebook {
 		t.Fatal(err)
 	}
 	return compiled(t, file, data)
+}
+
+// told is the report in lines: kind, count, and what each finding says.
+func told(r analyse.Report) string {
+	var b strings.Builder
+	for _, g := range r.Groups {
+		fmt.Fprintf(&b, "%s %d (%d unproven)\n", g.Kind, g.Count, g.Unproven)
+		for _, f := range g.Findings {
+			witness, _ := json.Marshal(f.Witness)
+			fmt.Fprintf(&b, "  %s\n    %s\n    %s\n", f.Says.EN, f.Area, witness)
+		}
+	}
+	for _, l := range r.Limits {
+		fmt.Fprintf(&b, "not analysed: %s\n", l.What.EN)
+	}
+	return b.String()
+}
+
+func TestABookWithManyFaults(t *testing.T) {
+	t.Parallel()
+	golden, got := "testdata/wohngeld.golden", told(analyse.Analyse(load(t, "testdata/wohngeld.yaml")))
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("golden (-) and now (+) differ:\n%s", diff)
+	}
+}
+
+// Where all rules that apply count, neither gaps nor overlaps are faults.
+func TestCollectingRulesMayOverlap(t *testing.T) {
+	t.Parallel()
+	text := "rulebook: 1\ntitle: T\nhit: %s\nfacts: {x: {type: integer}}\noutputs: {z: {type: integer}}\nrules:\n" +
+		"  - {id: a, if: 'x > 1', then: {z: 5}, basis: § 1}\n  - {id: b, if: 'x > 2', then: {z: 7}, basis: § 1}\n  - {id: c, if: 'x > 3 and x < 2', then: {z: 7}, basis: § 1}\n"
+	for hit, want := range map[string]string{
+		"collect": "unreachable 1 ", "rule order": "unreachable 1 ", "collect min": "unreachable 1 redundant 1 ", "collect max": "unreachable 1 ",
+		"unique": "gap 1 contradiction 1 unreachable 1 ", "first": "gap 1 unreachable 2 redundant 1 ",
+	} {
+		var got strings.Builder
+		for _, g := range analyse.Analyse(compiled(t, hit, fmt.Appendf(nil, text, hit))).Groups {
+			fmt.Fprintf(&got, "%s %d ", g.Kind, g.Count)
+		}
+		if got.String() != want {
+			t.Errorf("%s: %s, want %s", hit, got.String(), want)
+		}
+	}
 }

@@ -58,9 +58,9 @@ func everyCase(do func(facts map[string]value.Value)) {
 
 // truth is what going through all cases says.
 type truth struct {
-	gap                             bool
-	pairs, conflicts                map[string]bool
-	decides, undecided, never, same map[string]bool
+	gap                bool
+	pairs, conflicts   map[string]bool
+	decides, undecided map[string]bool
 }
 
 func truthOf(t testing.TB, r *rules.Rulebook) truth {

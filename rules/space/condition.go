@@ -141,7 +141,10 @@ func (d *dimension) sided(sign string, n *big.Rat) string {
 	case ends:
 		text = number
 	default:
-		left = n.Denom().String() + " * (" + left + ")"
+		if _, isFact := d.of.(*fact); !isFact {
+			left = "(" + left + ")"
+		}
+		left = n.Denom().String() + " * " + left
 		text = n.Num().String()
 	}
 	return left + " " + sign + " " + text

@@ -151,7 +151,7 @@ func (d *dimension) region(facts map[string]value.Value) int {
 // stretch is the part of free around core: for numbers one stretch, if core is
 // one; words have no neighbours.
 func (d *dimension) stretch(free, core *set) *set {
-	if !d.isNumeric() || core.has(d.none()) || !d.isStretch(core) {
+	if !d.isNumeric() || d.live.within(free) || core.has(d.none()) || !d.isStretch(core) {
 		return free
 	}
 	lo, hi := core.lo, core.hi

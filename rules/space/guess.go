@@ -37,7 +37,7 @@ func (w *search) targets(t *dimension) []*big.Rat {
 
 // solutions solve a sum for a fact, where the others are settled.
 func (w *search) solutions(t *dimension, of *sum, f *fact) []value.Value {
-	var out []value.Value
+	out := w.troubles(t, of, f)
 	for _, target := range w.targets(t) {
 		rest, times := new(big.Rat).Set(target), new(big.Rat)
 		for _, p := range of.parts {
@@ -54,6 +54,21 @@ func (w *search) solutions(t *dimension, of *sum, f *fact) []value.Value {
 		}
 		if v, ok := valueOf(rest.Quo(rest, times), f.Type.Kind, f.unit()); ok {
 			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// troubles are days that a term may have no value for: those next to another
+// day, in either direction.
+func (w *search) troubles(t *dimension, of *sum, f *fact) []value.Value {
+	var out []value.Value
+	if f.Type.Kind != value.Date || !w.space.in(w.box, t.index).has(t.none()) {
+		return nil
+	}
+	for _, name := range of.reads() {
+		if v := w.facts[name]; name != f.Name && v.Kind() == value.Date {
+			out = append(out, around(v, 0)...)
 		}
 	}
 	return out

@@ -54,15 +54,20 @@ func (w *search) order() {
 	}
 	w.open = slices.Clone(w.space.facts)
 	slices.SortStableFunc(w.open, func(a, b *dimension) int {
-		return rank(read[a.of.text()]) - rank(read[b.of.text()])
+		return turn(read[a.of.text()], a) - turn(read[b.of.text()], b)
 	})
 }
 
-func rank(first bool) int {
-	if first {
-		return 0
+// turn says when a fact gets its value: first what terms read, and of these
+// first what is limited by itself, so that the others can be solved for.
+func turn(read bool, d *dimension) int {
+	switch {
+	case !read:
+		return 2
+	case d.index < 0:
+		return 1
 	}
-	return 1
+	return 0
 }
 
 // assign gives the i-th fact and all behind it a value.
