@@ -83,10 +83,23 @@ func (r *Rulebook) Hash() string { return r.hash }
 // Condition is the compiled condition of the n-th rule, from 0.
 func (r *Rulebook) Condition(n int) *expression.Program { return r.rules[n].when }
 
+// Otherwise is the compiled expression that an output gets where no rule
+// applies, or nil where that is a literal or nothing.
+func (r *Rulebook) Otherwise(output string) *expression.Program {
+	if r.otherwise == nil {
+		return nil
+	}
+	return r.otherwise.program(output)
+}
+
 // Result is the compiled expression that a rule gives an output, or nil where
 // it gives a literal or nothing.
 func (r *Rulebook) Result(n int, output string) *expression.Program {
-	for _, a := range r.rules[n].then {
+	return r.rules[n].program(output)
+}
+
+func (r *rule) program(output string) *expression.Program {
+	for _, a := range r.then {
 		if a.output.Name == output {
 			return a.program
 		}

@@ -6,6 +6,6 @@ import "github.com/spf13/cobra"
 
 func (a *app) rules() *cobra.Command {
 	cmd := &cobra.Command{Use: "rules", Short: "analyse and compare rulebooks"}
-	cmd.AddCommand(a.rulesAnalyse())
+	cmd.AddCommand(a.rulesAnalyse(), a.rulesDiff())
 	return cmd
 }

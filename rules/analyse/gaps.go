@@ -33,7 +33,7 @@ func (e *examiner) gap(g *Group, b space.Box) {
 	}
 	facts, ok := e.witness(b, e.isGap)
 	if !ok {
-		g.Unproven++
+		g.doubt(e.space.IsEmpty(b))
 		return
 	}
 	g.note(func() Finding {

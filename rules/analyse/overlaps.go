@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/space"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -33,7 +34,7 @@ func (e *examiner) pair(i, j int) {
 		return
 	}
 	if alike == depends {
-		if facts, ok := e.together(i, j, func(facts map[string]value.Value) bool { return differ(e.results[i], e.results[j], facts) }); ok {
+		if facts, ok := e.together(i, j, func(facts map[string]value.Value) bool { return disagree(e.results[i], e.results[j], facts) }); ok {
 			e.contradict(i, j, facts)
 			return
 		}
@@ -44,7 +45,7 @@ func (e *examiner) pair(i, j int) {
 	}
 	g := e.report.group(kind)
 	if alike == depends && e.book.Hit.Policy == book.Any {
-		e.report.group(Contradiction).Unproven++
+		e.report.group(Contradiction).doubt(!e.list[i].MeetsIn(e.list[j], func(b space.Box) bool { return !e.space.IsEmpty(b) }))
 		return
 	}
 	if len(g.Findings) == Most && e.list[i].MeetsIn(e.list[j], e.space.IsExact) {
@@ -54,7 +55,7 @@ func (e *examiner) pair(i, j int) {
 	facts, ok := e.together(i, j, func(map[string]value.Value) bool { return true })
 	switch {
 	case !ok:
-		g.Unproven++
+		g.doubt(!e.list[i].MeetsIn(e.list[j], func(b space.Box) bool { return !e.space.IsEmpty(b) }))
 	case alike == different:
 		e.contradict(i, j, facts)
 	default:

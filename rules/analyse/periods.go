@@ -114,15 +114,7 @@ func (e *examiner) isRead(name string) bool {
 }
 
 func (e *examiner) reads(n int, name string) bool {
-	if slices.Contains(e.rulebook.Condition(n).Reads(), name) {
-		return true
-	}
-	for _, p := range e.results[n].programs {
-		if p != nil && slices.Contains(p.Reads(), name) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(e.rulebook.Condition(n).Reads(), name) || slices.Contains(e.results[n].reads(), name)
 }
 
 // spanned says a span of days.

@@ -97,7 +97,7 @@ func (e *examiner) isOtherwise(n int) bool {
 	if o == nil || e.results[n].asks || slices.ContainsFunc(o.Then, func(a book.Assignment) bool { return a.IsExpression }) {
 		return false
 	}
-	return e.results[n].compare(resultOf(e.rulebook, o.Then, nil)) == same
+	return e.results[n].compare(resultOf(e.rulebook, o.Then, e.rulebook.Otherwise)) == same
 }
 
 // decides are the cases in which the n-th rule is the first that applies.

@@ -107,3 +107,10 @@ func (g *Group) note(f func() Finding) {
 		g.Findings = append(g.Findings, f())
 	}
 }
+
+// doubt counts what may be so, unless it is known not to be.
+func (g *Group) doubt(isEmpty bool) {
+	if !isEmpty {
+		g.Unproven++
+	}
+}

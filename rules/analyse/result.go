@@ -100,9 +100,20 @@ func (a result) in(facts map[string]value.Value) (map[string]value.Value, bool) 
 	return out, true
 }
 
-// differ reports whether two results differ in a case.
-func differ(a, b result, facts map[string]value.Value) bool {
+// disagree reports whether two results differ in a case.
+func disagree(a, b result, facts map[string]value.Value) bool {
 	left, okLeft := a.in(facts)
 	right, okRight := b.in(facts)
 	return okLeft && okRight && !value.Equal(value.NewRecord(left), value.NewRecord(right))
+}
+
+// reads are the names that the result is calculated from.
+func (a result) reads() []string {
+	var out []string
+	for _, p := range a.programs {
+		if p != nil {
+			out = append(out, p.Reads()...)
+		}
+	}
+	return out
 }

@@ -69,6 +69,14 @@ func (a *answer) mayLack() bool {
 	return a.left.isShaky || slices.ContainsFunc(a.right, func(v *variable) bool { return v.isShaky })
 }
 
+func (a *answer) lacking() []string {
+	out := slices.Clone(a.left.lacks)
+	for _, r := range a.right {
+		out = append(out, r.lacks...)
+	}
+	return out
+}
+
 func (a *answer) key() string {
 	key := string(a.sign) + " " + a.left.key()
 	for _, r := range a.right {

@@ -3,7 +3,9 @@
 package space
 
 import (
+	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -114,4 +116,15 @@ func (r Rule) MeetsIn(other Rule, accept func(Box) bool) bool {
 		}
 	}
 	return false
+}
+
+// Key is equal for boxes that limit the same dimensions alike.
+func (s *Space) Key(b Box) string {
+	var out strings.Builder
+	for d, set := range b {
+		if set != nil {
+			fmt.Fprintf(&out, "%d:%x ", d, set.bits)
+		}
+	}
+	return out.String()
 }

@@ -30,6 +30,9 @@ func (s *Space) Condition(b Box) string {
 // condition writes which regions are allowed. A text of blanks is no more given
 // than one that is missing.
 func (d *dimension) condition(allowed *set) string {
+	if _, isFact := d.of.(*fact); !isFact {
+		return d.termed(allowed)
+	}
 	absent, named := d.absent(), d.live.minus(d.absent())
 	here := allowed.and(named)
 	name := "angegeben(" + d.of.text() + ")"
@@ -48,12 +51,29 @@ func (d *dimension) condition(allowed *set) string {
 	return name + " and " + d.compared(here)
 }
 
+// termed writes which values of a term are allowed. Where none is as well, the
+// facts that it may lack are asked for; that it may have none for another
+// reason cannot be written.
+func (d *dimension) termed(allowed *set) string {
+	var parts []string
+	if allowed.has(d.none()) {
+		for _, name := range d.of.lacking() {
+			parts = append(parts, "not angegeben("+name+")")
+		}
+	}
+	given := allowed.and(d.given())
+	if text := d.compared(given); text != "" && !given.isEmpty() {
+		parts = append(parts, text)
+	}
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return "(" + strings.Join(parts, " or ") + ")"
+}
+
 // absent are the regions of a fact that is not given.
 func (d *dimension) absent() *set {
 	out := newSet(d.size())
-	if _, isFact := d.of.(*fact); !isFact {
-		return out
-	}
 	out.add(d.none())
 	if !d.isNumeric() {
 		out.add(d.blank())

@@ -43,6 +43,8 @@ type subject interface {
 	text() string
 	// mayLack reports whether there may be no value.
 	mayLack() bool
+	// lacking are the facts that may be missing.
+	lacking() []string
 }
 
 func (d *dimension) isNumeric() bool {

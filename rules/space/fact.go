@@ -24,6 +24,13 @@ func (f *fact) reads() []string                             { return []string{f.
 func (f *fact) text() string                                { return f.Name }
 func (f *fact) mayLack() bool                               { return f.Optional }
 
+func (f *fact) lacking() []string {
+	if f.Optional {
+		return f.reads()
+	}
+	return nil
+}
+
 // unit is the currency of amounts.
 func (f *fact) unit() string { return cmp.Or(f.currency, value.Euro) }
 

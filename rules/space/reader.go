@@ -60,9 +60,12 @@ func (r *reader) constant(t expression.Tree) (v value.Value, isConstant, hasValu
 // case, since a parameter in it lacks one.
 func (r *reader) variable(t expression.Tree) (*variable, bool) {
 	v := &variable{tree: t, given: map[string]value.Value{}}
-	if t.Sign() == expression.Name {
-		f := r.book.Fact(t.Name())
-		v.isShaky = f != nil && f.Optional
+	for _, name := range t.Reads() {
+		if f := r.book.Fact(name); f != nil && f.Optional {
+			v.lacks = append(v.lacks, name)
+		}
+	}
+	if v.isShaky = len(v.lacks) > 0; t.Sign() == expression.Name {
 		return v, true
 	}
 	v.isShaky = true

@@ -19,6 +19,7 @@ type variable struct {
 	program *expression.Program    // nil for a fact
 	given   map[string]value.Value // the parameters it reads, as they are in its period
 	isShaky bool                   // it may have no value
+	lacks   []string               // the facts in it that may be missing
 }
 
 func (v *variable) isFact() bool     { return v.tree.Sign() == expression.Name }
@@ -89,6 +90,14 @@ func (s *sum) reads() []string {
 	return slices.Compact(out)
 }
 
+func (s *sum) lacking() []string {
+	var out []string
+	for _, p := range s.parts {
+		out = append(out, p.lacks...)
+	}
+	return out
+}
+
 func (s *sum) mayLack() bool {
 	return slices.ContainsFunc(s.parts, func(p part) bool { return p.isShaky })
 }
@@ -135,3 +144,5 @@ type call struct {
 
 func (c *call) text() string  { return c.tree.Text() }
 func (c *call) mayLack() bool { return c.isShaky }
+
+func (c *call) lacking() []string { return c.lacks }

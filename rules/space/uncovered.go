@@ -137,3 +137,26 @@ func (s *Space) plain(b Box) Box {
 	}
 	return b
 }
+
+// Split cuts a box along the sides of another one: what lies inside of it, and
+// the pieces outside.
+func (s *Space) Split(b, by Box) (inside Box, outside []Box) {
+	for d, side := range by {
+		if side == nil || s.in(b, d).within(side) {
+			continue
+		}
+		outside = append(outside, b.with(d, s.in(b, d).minus(side)))
+		b = b.with(d, s.in(b, d).and(side))
+	}
+	return b, outside
+}
+
+// Within reports whether a box lies in another one.
+func (s *Space) Within(b, c Box) bool {
+	for d := range c {
+		if c[d] != nil && !s.in(b, d).within(c[d]) {
+			return false
+		}
+	}
+	return true
+}

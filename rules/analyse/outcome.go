@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package analyse
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/expression"
+	"github.com/heinzel-rpa/heinzel/rules/space"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// Outcome is what a version of a rulebook makes of all cases of an area.
+type Outcome struct {
+	Says  speech.Text `json:"says"`
+	Rules []string    `json:"rules,omitempty"`
+	// key is equal only for outcomes that are the same in every case.
+	key        string
+	isConstant bool // the same values in every case
+}
+
+// outcome is what a version makes of an area that every piece in play holds.
+func (d *differ) outcome(n int, b space.Box, list []*piece) Outcome {
+	s := d.sides[n]
+	hits, unknown := applying(list)
+	switch policy := s.book.Hit.Policy; {
+	case policy == book.Unique && len(hits) > 1:
+		return s.fault(speech.Say("refused: several rules apply", "abgelehnt: mehrere Regeln treffen zu"), "several", hits)
+	case policy == book.First && len(unknown) > 0 && (len(hits) == 0 || unknown[0] < hits[0]):
+		return s.fault(undecided(), "undecided", unknown[:1])
+	case policy == book.First && len(hits) > 0:
+		return d.given(s, b, hits[:1])
+	case len(unknown) > 0:
+		return s.fault(undecided(), "undecided", unknown)
+	case len(hits) > 0:
+		return d.given(s, b, hits)
+	case s.otherwise != nil:
+		key, constant := d.resultKey(s, b, *s.otherwise)
+		return Outcome{Says: speech.Say("what holds otherwise", "was sonst gilt"), key: "result " + key, isConstant: constant}
+	case s.book.Hit.IsMany():
+		return Outcome{Says: speech.Say("no rule gives anything", "keine Regel ergibt etwas"), key: "nothing", isConstant: true}
+	}
+	return s.fault(speech.Say("refused: no rule applies", "abgelehnt: keine Regel trifft zu"), "gap", nil)
+}
+
+func undecided() speech.Text {
+	return speech.Say("refused: it cannot be told whether a rule applies", "abgelehnt: ob eine Regel zutrifft, lässt sich nicht sagen")
+}
+
+// applying are the rules that hold in an area, and those that may.
+func applying(list []*piece) (hits, unknown []int) {
+	certain := map[int]bool{}
+	for _, p := range list {
+		certain[p.rule] = certain[p.rule] || p.certain
+	}
+	for _, n := range slices.Sorted(maps.Keys(certain)) {
+		if certain[n] {
+			hits = append(hits, n)
+		} else {
+			unknown = append(unknown, n)
+		}
+	}
+	return hits, unknown
+}
+
+func (s *side) fault(says speech.Text, key string, numbers []int) Outcome {
+	return Outcome{Says: says, Rules: s.ids(numbers), key: key, isConstant: true}
+}
+
+func (s *side) ids(numbers []int) []string {
+	var out []string
+	for _, n := range numbers {
+		out = append(out, s.book.Rules[n].ID)
+	}
+	return out
+}
+
+// given is what rules give that apply together. The results of rules that
+// agree are one.
+func (d *differ) given(s *side, b space.Box, hits []int) Outcome {
+	out := Outcome{Says: speech.Say("decided", "entschieden"), Rules: s.ids(hits), isConstant: true}
+	var keys []string
+	for _, n := range hits {
+		key, constant := d.resultKey(s, b, s.results[n])
+		out.isConstant = out.isConstant && constant
+		keys = append(keys, key)
+	}
+	if s.book.Hit.Policy == book.Any || s.book.Hit.Aggregate != book.AsList {
+		slices.Sort(keys)
+	}
+	if s.book.Hit.Policy == book.Any {
+		keys = slices.Compact(keys)
+	}
+	out.key = "result " + strings.Join(keys, "; ")
+	return out
+}
+
+// resultKey names a result on the days of an area.
+func (d *differ) resultKey(s *side, b space.Box, r result) (key string, isConstant bool) {
+	isConstant = true
+	parts := []string{fmt.Sprint(r.asks)}
+	for i, o := range s.book.Outputs {
+		text := "open"
+		switch {
+		case r.programs[i] != nil:
+			text = d.space.ValueKey(s.number, d.space.Day(b), r.programs[i])
+			isConstant = isConstant && !s.readsFact(r.programs[i])
+		case !r.values[i].IsMissing():
+			text = space.LiteralKey(r.values[i])
+		}
+		parts = append(parts, o.Name+" "+text)
+	}
+	return strings.Join(parts, ", "), isConstant
+}
+
+func (s *side) readsFact(p *expression.Program) bool {
+	return slices.ContainsFunc(p.Reads(), func(name string) bool { return s.book.Fact(name) != nil })
+}
+
+// verdict is what a version decides in a case, as far as it matters.
+func (d *differ) verdict(n int, facts map[string]value.Value) string {
+	s := d.sides[n]
+	own := d.space.Known(n, facts)
+	decision, err := s.rulebook.Decide(own)
+	switch {
+	case err == nil:
+		return "decided " + decision.Record().String()
+	case fault.KindOf(err) == fault.Halted:
+		return "asks " + decision.Record().String()
+	}
+	hits, unknown, refused := s.rulebook.Hits(own)
+	switch {
+	case refused != nil:
+		return "refused"
+	case s.book.Hit.Policy == book.Unique && len(hits) > 1:
+		return "several"
+	case len(unknown) > 0:
+		return "undecided"
+	case len(hits) == 0:
+		return "gap"
+	}
+	return "trouble"
+}
+
+// decided says what a version decides in a case.
+func (d *differ) decided(n int, facts map[string]value.Value) speech.Text {
+	decision, err := d.sides[n].rulebook.Decide(d.space.Known(n, facts))
+	switch {
+	case err == nil:
+		return said(decision.Record())
+	case fault.KindOf(err) == fault.Halted:
+		return speech.Say("%s, as a proposal: a person decides", "%s, als Vorschlag: ein Mensch entscheidet", said(decision.Record()))
+	}
+	return speech.Text{EN: fault.Describe(err, speech.English), DE: fault.Describe(err, speech.German)}
+}
