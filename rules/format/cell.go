@@ -67,7 +67,7 @@ func (a *asker) whole(tests []test, denied bool) condition {
 		bound = append(bound, t)
 	}
 	if denied && len(free) == 0 {
-		return a.guard(not(a.one(bound)))
+		return anyOf(append(a.missing(), not(a.one(bound))))
 	}
 	var all []condition
 	if len(free) > 0 {

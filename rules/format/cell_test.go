@@ -88,7 +88,7 @@ func TestCells(t *testing.T) {
 		{"s", ">= groß", `s >= "groß"`},
 		{"s", "klein .. groß", `s >= "klein" and s <= "groß"`},
 		{"n?", "1; 2", "angegeben(n) and n in [1, 2]"},
-		{"n?", "not 1", "angegeben(n) and not (n == 1)"},
+		{"n?", "not 1", "not angegeben(n) or not (n == 1)"},
 		{"n?", "nicht angegeben; > 5", "not angegeben(n) or (angegeben(n) and n > 5)"},
 		{"n?", "not nicht angegeben; > 5", "not (not angegeben(n) or (angegeben(n) and n > 5))"},
 		{"alter_am(geburt, tag)", ">= 18", "alter_am(geburt, tag) >= 18"},

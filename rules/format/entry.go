@@ -16,7 +16,7 @@ func (t term) entry(n expression.Tree) (cell string, ok bool) {
 	case "not":
 		return t.denied(n.Parts()[0])
 	case "or":
-		return t.entries(alternatives(n))
+		return t.either(alternatives(n))
 	case "and":
 		return t.between(n.Conjuncts())
 	case "in":
@@ -57,6 +57,18 @@ func alternatives(n expression.Tree) []expression.Tree {
 		return []expression.Tree{n}
 	}
 	return append(alternatives(n.Parts()[0]), alternatives(n.Parts()[1])...)
+}
+
+// either writes alternatives; below a guarded term "missing, or not a" is how
+// "not a" is read.
+func (t term) either(list []expression.Tree) (string, bool) {
+	last := len(list) - 1
+	if !t.guarded || last != len(t.reads) || list[last].Sign() != "not" || list[last].Parts()[0].Sign() == expression.Given {
+		return t.entries(list)
+	}
+	t.guarded = false
+	cell, ok := t.entry(list[last].Parts()[0])
+	return notWord + cell, ok
 }
 
 func (t term) entries(list []expression.Tree) (string, bool) {

@@ -21,7 +21,7 @@ type term struct {
 	// whether it was given.
 	name bool
 	// guarded terms are compared only where they were given: a missing value
-	// fits no test.
+	// fits no test; where none may fit, it does.
 	guarded bool
 }
 
@@ -38,6 +38,18 @@ func (t term) given() []condition {
 	list := make([]condition, len(t.reads))
 	for i, name := range t.reads {
 		list[i] = condition{"angegeben(" + name + ")", single}
+	}
+	return list
+}
+
+// missing asks whether anything that the term reads was not given.
+func (t term) missing() []condition {
+	if !t.guarded {
+		return nil
+	}
+	list := t.given()
+	for i, c := range list {
+		list[i] = not(c)
 	}
 	return list
 }
