@@ -77,9 +77,10 @@ func (e *Expression) Text() string { return e.root.written() }
 // Reads lists the names that are read, in the words of expressions.
 func (e *Expression) Reads() []string { return e.root.reads() }
 
-// IsLogic reports conditions that are put together.
+// IsLogic reports conditions that are put together, or ask for null: they are
+// asked by Holds and Fails, and are no term to compare with.
 func (e *Expression) IsLogic() bool {
-	return slices.Contains([]kind{both, either, denied}, e.root.kind)
+	return slices.Contains([]kind{both, either, denied, member}, e.root.kind) || e.root.has(null)
 }
 
 // Holds is the condition, in our words, that the expression is true: false

@@ -25,6 +25,7 @@ const (
 	either
 	denied
 	choice
+	call
 )
 
 // node is a part of an expression.
@@ -79,6 +80,8 @@ func (n *node) written() string {
 		return n.text
 	case calculation, comparison:
 		return n.kids[0].inside(n.bond()) + " " + n.text + " " + n.kids[1].inside(n.bond()+1)
+	case call:
+		return n.text + "(" + strings.Join(writtenAll(n.kids), ", ") + ")"
 	case negative:
 		return "-" + n.kids[0].inside(7)
 	case both:

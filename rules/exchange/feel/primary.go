@@ -85,9 +85,14 @@ func (p *parser) unknown() *node {
 	return p.refuse(at, speech.Say("unknown name %q", "unbekannter Name „%s“", word), source.DidYouMean(word, p.names))
 }
 
-// call reads the one function that is a literal: date("2026-12-31").
+// call reads the functions that are known here: the literal of a day, and the
+// least or greatest of two.
 func (p *parser) call(at int, name string) *node {
-	if name != "date" {
+	switch name {
+	case "min", "max":
+		return p.extreme(at, name)
+	case "date":
+	default:
 		return p.unsupported(at, speech.Say("the function %q", "die Funktion „%s“", name))
 	}
 	p.need("(")
@@ -95,6 +100,20 @@ func (p *parser) call(at int, name string) *node {
 		return p.unsupported(at, speech.Say("date(…) of anything but a text", "date(…) von etwas anderem als einem Text"))
 	}
 	n := p.day(at)
+	p.need(")")
+	return n
+}
+
+func (p *parser) extreme(at int, name string) *node {
+	p.need("(")
+	n := &node{kind: call, at: at, text: name, kids: []*node{p.expression()}}
+	if !p.take(",") {
+		return p.unsupported(at, speech.Say("%s of anything but two values", "%s von etwas anderem als zwei Werten", name))
+	}
+	n.kids = append(n.kids, p.expression())
+	if p.peek(",") {
+		return p.unsupported(at, speech.Say("%s of anything but two values", "%s von etwas anderem als zwei Werten", name))
+	}
 	p.need(")")
 	return n
 }

@@ -74,10 +74,27 @@ func (t *Tests) On(e *Expression) (string, *Problem) {
 		return "", &Problem{t.list[at].equal.at, speech.Say("an empty text cannot be told from a missing one here", "ein leerer Text lässt sich hier nicht von einem fehlenden unterscheiden"), speech.Text{}}
 	}
 	o := on{e.root}
+	if e.IsLogic() {
+		return t.truth(e)
+	}
 	if t.denied {
 		return o.none(t.list).text, nil
 	}
 	return o.one(t.list).text, nil
+}
+
+// truth asks whether a condition is true or false.
+func (t *Tests) truth(e *Expression) (string, *Problem) {
+	values, ok := t.Values()
+	var all []condition
+	for _, v := range values {
+		ok = ok && v.Kind() == value.Boolean
+		all = append(all, e.root.truth(v.Yes()))
+	}
+	if !ok {
+		return "", &Problem{0, speech.Say("a condition is true or false", "eine Bedingung ist true oder false"), speech.Text{}}
+	}
+	return anyOf(all...).text, nil
 }
 
 func (t test) isEmptyText() bool {
@@ -201,4 +218,35 @@ func (t test) operands() []string {
 		return t.with.reads()
 	}
 	return nil
+}
+
+// Reads lists the names that the tests compare with.
+func (t *Tests) Reads() []string {
+	var out []string
+	for _, one := range t.list {
+		out = append(out, one.operands()...)
+		if one.whole != nil {
+			out = append(out, one.whole.reads()...)
+		}
+	}
+	return out
+}
+
+// Kind is the kind of the first value that the tests compare with.
+func (t *Tests) Kind() value.Kind {
+	for _, one := range t.list {
+		for _, n := range []*node{one.equal, one.with, one.low.operand()} {
+			if n != nil && n.kind == literal {
+				return n.value.Kind()
+			}
+		}
+	}
+	return value.Missing
+}
+
+func (t *test) operand() *node {
+	if t == nil {
+		return nil
+	}
+	return t.with
 }

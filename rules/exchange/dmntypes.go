@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package exchange
+
+import (
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/rules/exchange/feel"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// extensions is the namespace of what DMN has no words for.
+const extensions = "urn:heinzel:dmn"
+
+// described is a type as a model describes it. Its kind is missing where the
+// model says nothing.
+type described struct {
+	kind      value.Kind
+	choices   []string
+	low, high value.Value
+	list      bool
+	fields    []describedField
+}
+
+type describedField struct {
+	name string
+	described
+}
+
+func (d described) valueType() value.Type {
+	t := internal(d.kind)
+	if len(d.choices) > 0 && d.kind == value.Text {
+		t.Kind, t.Choices = value.Choice, d.choices
+	}
+	if d.list {
+		of := value.Of(d.kind)
+		return value.Type{Kind: value.List, Class: value.Internal, Of: &of}
+	}
+	return t
+}
+
+// typeOf looks a type up: one of FEEL's own, or an item definition.
+func (r *dmn) typeOf(ref string, user *element, depth int) described {
+	ref = strings.TrimPrefix(strings.TrimSpace(ref), "feel:")
+	if kind, known := simple(ref); known {
+		return described{kind: kind}
+	}
+	item := r.items[ref]
+	if item == nil || depth > maxDepth {
+		refuse(r.report, user.at, "typeRef", ref)
+		return described{}
+	}
+	return r.itemType(item, depth+1)
+}
+
+// simple are the types of FEEL that are known here, and those that tools write
+// instead.
+func simple(ref string) (value.Kind, bool) {
+	switch ref {
+	case "", "Any":
+		return value.Missing, true
+	case "string":
+		return value.Text, true
+	case "number", "double", "decimal":
+		return value.Decimal, true
+	case "integer", "long":
+		return value.Integer, true
+	case "boolean":
+		return value.Boolean, true
+	case "date":
+		return value.Date, true
+	}
+	return value.Missing, false
+}
+
+func (r *dmn) itemType(item *element, depth int) described {
+	var out described
+	for _, c := range item.all("itemComponent") {
+		out.fields = append(out.fields, describedField{c.attrs["name"], r.itemType(c, depth)})
+	}
+	if ref := item.get("typeRef"); ref != nil {
+		out = r.typeOf(ref.text, item, depth)
+	}
+	if special := item.get("functionItem"); special != nil {
+		refuse(r.report, special.at, special.name, item.attrs["name"])
+	}
+	out.list = out.list || item.attrs["isCollection"] == "true"
+	if kind := item.get("extensionElements").get("kind"); kind != nil && kind.space == extensions {
+		out.kind = value.Kind(strings.TrimSpace(kind.text))
+	}
+	r.restrict(&out, item.get("allowedValues"))
+	return out
+}
+
+// restrict reads allowed values: words that may be chosen, or limits.
+func (r *dmn) restrict(d *described, values *element) {
+	text, at := values.textOf()
+	if text == "" {
+		return
+	}
+	tests, problem := feel.Language{}.Tests(text)
+	if r.note(problem, at); problem != nil {
+		return
+	}
+	list, isList := tests.Values()
+	low, high, isRange := tests.Range()
+	switch {
+	case isRange:
+		d.low, d.high = low, high
+	case isList && len(list) > 0 && list[0].Kind() == value.Text:
+		d.choices = nil
+		for _, v := range list {
+			d.choices = append(d.choices, v.String())
+		}
+		if d.kind == value.Missing {
+			d.kind = value.Text
+		}
+	case isList:
+		r.report.Warnf(at, speech.Say("that only some values are allowed is not taken over", "dass nur einige Werte erlaubt sind, wird nicht übernommen"), speech.Text{})
+	default:
+		r.report.Errorf(at, speech.Say("only a list of words, or limits that belong to the range, are taken over", "übernommen werden nur eine Liste von Wörtern oder Grenzen, die zum Bereich gehören"), speech.Text{})
+	}
+}
