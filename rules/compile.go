@@ -32,6 +32,7 @@ func (c *compiler) declare() []string {
 
 func (c *compiler) rule(b *book.Rule) rule {
 	out := rule{Rule: b, then: c.then(b.Then)}
+	out.fixed = literals(out.then)
 	if b.If.Text != "" {
 		out.when = c.program(b.If, expression.Condition, value.Type{})
 	}
@@ -41,6 +42,20 @@ func (c *compiler) rule(b *book.Rule) rule {
 // otherwise is the rule that stands in where none applies.
 func (c *compiler) otherwise(o *book.Otherwise) *rule {
 	return &rule{Rule: &book.Rule{ID: book.OtherwiseID, Basis: o.Basis, At: o.At}, then: c.then(o.Then)}
+}
+
+// literals are outputs that do not depend on the case, or nil.
+func literals(then []assignment) map[string]value.Value {
+	out := map[string]value.Value{}
+	for _, a := range then {
+		switch {
+		case a.program != nil:
+			return nil
+		case !a.literal.IsMissing():
+			out[a.output.Name] = a.literal
+		}
+	}
+	return out
 }
 
 func (c *compiler) then(list []book.Assignment) []assignment {

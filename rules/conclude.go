@@ -3,6 +3,8 @@
 package rules
 
 import (
+	"maps"
+
 	"github.com/cockroachdb/apd/v3"
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -44,7 +46,7 @@ func (j *judge) settle() error {
 		if err := j.agree(); err != nil {
 			return err
 		}
-		j.decision.Outputs = j.decision.Fired[0].Outputs
+		j.decision.Outputs = maps.Clone(j.decision.Fired[0].Outputs)
 		return nil
 	case book.Priority:
 		j.rank()
@@ -53,7 +55,7 @@ func (j *judge) settle() error {
 		j.rank()
 	}
 	if !j.book.Hit.IsMany() {
-		j.decision.Outputs = j.decision.Fired[0].Outputs
+		j.decision.Outputs = maps.Clone(j.decision.Fired[0].Outputs)
 		return nil
 	}
 	for _, o := range j.book.Outputs {
@@ -69,6 +71,9 @@ func (j *judge) settle() error {
 }
 
 func (j *judge) outputs(r *rule) (map[string]value.Value, error) {
+	if r.fixed != nil {
+		return r.fixed, nil
+	}
 	out := map[string]value.Value{}
 	for _, a := range r.then {
 		v, err := j.output(r, a)

@@ -36,6 +36,30 @@ func (r *Rulebook) decide(facts map[string]value.Value, known derived) (Decision
 	return j.decision, err
 }
 
+// Outcome is what a decision comes to, without its account.
+type Outcome struct {
+	Outputs map[string]value.Value
+	Rules   []string // those that decided
+	Asks    []string // those that leave it to a person
+}
+
+// Outcome decides like Decide, but keeps no account of what was read: for very
+// many cases.
+func (r *Rulebook) Outcome(facts map[string]value.Value) (Outcome, error) {
+	j := r.desk()
+	defer r.desks.Put(j)
+	j.derived, j.decision = nil, Decision{Outputs: map[string]value.Value{}}
+	err := j.sift(facts)
+	if err == nil {
+		err = j.judge()
+	}
+	out := Outcome{Outputs: j.decision.Outputs, Asks: j.decision.Asks}
+	for _, f := range j.decision.Fired {
+		out.Rules = append(out.Rules, f.Rule)
+	}
+	return out, err
+}
+
 // Hits are the numbers of the rules that apply to a case, in the order of the
 // text, whatever the hit policy makes of them, and of the rules of which that
 // is unknown.

@@ -143,8 +143,9 @@ func (r *Rulebook) feeder(fact string) *feeder {
 	return nil
 }
 
-// knows reports whether a case may give a fact.
-func (r *Rulebook) knows(fact string) bool { return r.known[fact] }
+// Knows reports whether a case may give a fact: one of the book or of a book
+// that feeds it.
+func (r *Rulebook) Knows(fact string) bool { return r.known[fact] }
 
 // derived remembers what other rulebooks decided about a case, so that each is
 // asked once however many ask for it.
@@ -181,7 +182,7 @@ func (j *judge) derive(from *Rulebook, facts map[string]value.Value) (Decision, 
 	if !asked {
 		given := map[string]value.Value{}
 		for name, v := range facts {
-			if from.knows(name) {
+			if from.Knows(name) {
 				given[name] = v
 			}
 		}

@@ -5,6 +5,9 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"time"
+
+	"github.com/cockroachdb/apd/v3"
 
 	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
@@ -18,6 +21,8 @@ type dimension struct {
 	place   int
 	of      value.Type
 	marks   []value.Value
+	days    []time.Time    // the marks of dates
+	numbers []*apd.Decimal // the marks of numbers
 	words   map[string]int
 	regions int
 	rows    int // regions share rows where there are very many
@@ -51,6 +56,9 @@ func (d *dimension) prepare(rules, most int) {
 		slices.SortFunc(d.marks, order)
 		d.marks = slices.CompactFunc(d.marks, value.Equal)
 		d.regions = 2*len(d.marks) + 1
+		for _, m := range d.marks {
+			d.days, d.numbers = append(d.days, m.Day()), append(d.numbers, m.Number())
+		}
 	case d.of.Kind == value.Boolean:
 		d.regions = 2
 	default:
@@ -121,7 +129,7 @@ func (d *dimension) lookup(v value.Value) []uint64 {
 	case v.Kind() == value.Boolean:
 		return d.sets[d.row(choose(v.Yes()))]
 	case d.isOrdered():
-		i, exact := slices.BinarySearchFunc(d.marks, v, order)
+		i, exact := d.search(v)
 		return d.sets[d.row(2*i+choose(exact))]
 	}
 	text := v.Composed().String()
@@ -193,6 +201,14 @@ func (d *dimension) region(mark value.Value) int {
 	if !d.isOrdered() {
 		return d.words[mark.String()]
 	}
-	i, _ := slices.BinarySearchFunc(d.marks, mark, order)
+	i, _ := d.search(mark)
 	return 2*i + 1
+}
+
+// search finds a value among marks of its kind.
+func (d *dimension) search(v value.Value) (int, bool) {
+	if d.of.Kind == value.Date {
+		return slices.BinarySearchFunc(d.days, v.Day(), time.Time.Compare)
+	}
+	return slices.BinarySearchFunc(d.numbers, v.Number(), (*apd.Decimal).Cmp)
 }

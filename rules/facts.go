@@ -50,7 +50,7 @@ func (j *judge) known(facts map[string]value.Value) error {
 		return nil
 	}
 	for _, name := range slices.Sorted(maps.Keys(facts)) {
-		if !j.knows(name) {
+		if !j.Knows(name) {
 			return fault.New(fault.Usage, "rules.decide", speech.Say("the rulebook has no fact %q", "das Regelwerk kennt keinen Sachverhalt „%s“", name)).
 				WithHint(source.DidYouMean(name, factNames(j.book)))
 		}
@@ -60,7 +60,7 @@ func (j *judge) known(facts map[string]value.Value) error {
 
 func isSubset(facts map[string]value.Value, r *Rulebook) bool {
 	for name := range facts {
-		if !r.knows(name) {
+		if !r.Knows(name) {
 			return false
 		}
 	}

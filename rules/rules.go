@@ -33,13 +33,15 @@ type Rulebook struct {
 	feeders   []feeder
 	inputs    []book.Fact
 	known     map[string]bool // the names of inputs and of facts
-	desks     sync.Pool // of *judge
+	desks     sync.Pool       // of *judge
 }
 
 type rule struct {
 	*book.Rule
 	when *expression.Program
 	then []assignment
+	// fixed are the outputs of a rule that gives nothing but literals.
+	fixed map[string]value.Value
 }
 
 type assignment struct {

@@ -3,6 +3,8 @@
 package bench
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"runtime"
@@ -10,6 +12,9 @@ import (
 	"testing"
 	"text/tabwriter"
 	"time"
+
+	"github.com/heinzel-rpa/heinzel/rules/backtest"
+	"github.com/heinzel-rpa/heinzel/rules/book"
 )
 
 // entrant is an engine with a name; those that know no unknown facts get the
@@ -118,4 +123,32 @@ func compiling(t *testing.T, out *tabwriter.Writer, size int) {
 	runtime.ReadMemStats(&after)
 	fmt.Fprintf(out, "%d\tcompiling %d KB\t\t\t%v, index %v, %.1f MB kept\n", size, len(text)/1024, read.Round(time.Millisecond), index.Round(time.Millisecond), (float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6)
 	runtime.KeepAlive(r)
+}
+
+// TestBacktest measures cases from JSON lines, each decided by two rulebooks of
+// 1,000 rules, on one processor.
+func TestBacktest(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	const count = 100_000
+	var lines bytes.Buffer
+	out := json.NewEncoder(&lines)
+	for _, c := range Cases(count) {
+		object := plainCase(c).asMap()
+		delete(object, c.Missing)
+		if err := out.Encode(object); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, after := compiled(t, 1000), compiled(t, 1000)
+	known := map[string]book.Fact{}
+	for _, f := range before.Inputs() {
+		known[f.Name] = f
+	}
+	begin := time.Now()
+	result, err := backtest.Compare(t.Context(), before, after, backtest.Lines(&lines, known), func(int) {})
+	if err != nil || result.Cases != count || result.Changed > 0 || result.Unreadable > 0 {
+		t.Fatal(err, result)
+	}
+	took := time.Since(begin)
+	fmt.Printf("backtest: %.0f cases/s (%.0f decisions/s) on one processor\n", count/took.Seconds(), 2*count/took.Seconds())
 }

@@ -93,7 +93,10 @@ func (s Sentence) Text(lang speech.Lang) string {
 	if s.Valid != "" {
 		cite = strings.Trim(cite+"; "+s.Valid, "; ")
 	}
-	return strconv.Itoa(s.Number) + ". " + speech.Say("If %s, then %s (%s).", "Wenn %s, dann %s (%s).", s.If, s.Then, cite).In(lang)
+	if cite != "" {
+		cite = " (" + cite + ")"
+	}
+	return strconv.Itoa(s.Number) + ". " + speech.Say("If %s, then %s%s.", "Wenn %s, dann %s%s.", s.If, s.Then, cite).In(lang)
 }
 
 type writer struct {

@@ -49,9 +49,12 @@ func splitCurrency(k Kind, s string) (digits, currency string, err error) {
 	return "", "", problem("%q does not end in a currency", "„%s“ endet nicht mit einer Währung", s)
 }
 
+// typography is how people set numbers: with narrow blanks, and a real minus.
+var typography = strings.NewReplacer("\u00a0", "", "\u202f", "", "−", "-")
+
 // plainNumber brings German and ISO notation to one: sign, digits, point.
 func plainNumber(k Kind, s string, iso bool) (string, error) {
-	s = strings.NewReplacer("\u00a0", "", "\u202f", "", "−", "-").Replace(s)
+	s = typography.Replace(s)
 	body := strings.TrimLeft(s, "+-")
 	if len(s)-len(body) > 1 {
 		body = "" // one sign at most
