@@ -16,13 +16,21 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// trial is what heinzel test does besides running tests.
+type trial struct{ coverage, propose, mutate bool }
+
 func (a *app) test() *cobra.Command {
-	return &cobra.Command{
+	var t trial
+	cmd := &cobra.Command{
 		Use: "test PATH...", Short: "try the cases beside scenarios and the tests inside rulebooks", Args: cobra.MinimumNArgs(1),
 		Long: "Performs the cases of scenario folders on the imaginary screen, and the tests inside rulebooks. Nothing is touched." +
 			exitStatus("0 all as expected", "2 a file is wrong", "3 something is not as expected"),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.testAll(cmd.Context(), args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.testAll(cmd.Context(), args, t) },
 	}
+	cmd.Flags().BoolVar(&t.coverage, "coverage", false, "say which rules and thresholds the tests of rulebooks reach")
+	cmd.Flags().BoolVar(&t.propose, "propose", false, "write the tests that are missing; what is right in them is left to you")
+	cmd.Flags().BoolVar(&t.mutate, "mutate", false, "make small mistakes in rulebooks, and say which of them no test notices")
+	return cmd
 }
 
 // tested is one example and what came of it.
@@ -33,7 +41,7 @@ type tested struct {
 	Problem string `json:"problem,omitempty"`
 }
 
-func (a *app) testAll(ctx context.Context, paths []string) error {
+func (a *app) testAll(ctx context.Context, paths []string, extra trial) error {
 	failed, total := 0, 0
 	for _, path := range paths {
 		results, err := a.testOne(ctx, path)
@@ -50,6 +58,9 @@ func (a *app) testAll(ctx context.Context, paths []string) error {
 	}
 	if !a.json {
 		a.say(speech.Say("%d passed, %d failed", "%d bestanden, %d nicht bestanden", total-failed, failed))
+	}
+	if err := a.measure(paths, extra); err != nil {
+		return err
 	}
 	if failed > 0 {
 		return exit(fault.Business.ExitCode())

@@ -21,6 +21,8 @@ type claim struct {
 	// lacks says that an entry of a list is not known: a value that is not
 	// among the others may or may not belong to it.
 	lacks bool
+	// isPeriod says that the claim is about the first or last day of a period.
+	isPeriod bool
 }
 
 // constant is an atom that no fact decides.

@@ -107,7 +107,7 @@ func (r *reader) dated(list []expression.Atom, valid book.Validity, from, until 
 		day  value.Value
 	}{{">=", valid.From}, {"<=", valid.Until}, {">=", from}, {"<=", until}} {
 		if n, ok := numberOf(end.day); ok && r.book.Fact(book.ReferenceDay) != nil {
-			c.claims = append(c.claims, &claim{dim: r.fact(book.ReferenceDay), sign: end.sign, marks: []*big.Rat{n}})
+			c.claims = append(c.claims, &claim{dim: r.fact(book.ReferenceDay), sign: end.sign, marks: []*big.Rat{n}, isPeriod: true})
 		}
 	}
 	for _, k := range c.claims {

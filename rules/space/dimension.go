@@ -135,11 +135,7 @@ func (d *dimension) region(facts map[string]value.Value) int {
 		return d.none()
 	}
 	if n, ok := numberOf(v); ok && d.isNumeric() {
-		i, on := slices.BinarySearchFunc(d.marks, n, (*big.Rat).Cmp)
-		if on {
-			return 2*i + 1
-		}
-		return 2 * i
+		return d.place(n)
 	}
 	if i, named := slices.BinarySearch(d.words, v.String()); named {
 		return i
@@ -148,6 +144,15 @@ func (d *dimension) region(facts map[string]value.Value) int {
 		return d.blank()
 	}
 	return d.other()
+}
+
+// place is the region of a number.
+func (d *dimension) place(n *big.Rat) int {
+	i, on := slices.BinarySearchFunc(d.marks, n, (*big.Rat).Cmp)
+	if on {
+		return 2*i + 1
+	}
+	return 2 * i
 }
 
 // stretch is the part of free around core: for numbers one stretch, if core is

@@ -64,7 +64,7 @@ func turn(read bool, d *dimension) int {
 	switch {
 	case !read:
 		return 2
-	case d.index < 0:
+	case d.index < 0 || len(d.marks)+len(d.words) == 0:
 		return 1
 	}
 	return 0
