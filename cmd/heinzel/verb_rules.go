@@ -19,7 +19,7 @@ import (
 
 func (a *app) rules() *cobra.Command {
 	cmd := &cobra.Command{Use: "rules", Short: "decide by rulebooks, and find out whether they are right"}
-	cmd.AddCommand(a.rulesDecide(), a.rulesExplain(), a.rulesAnalyse(), a.rulesDiff(), a.rulesBacktest())
+	cmd.AddCommand(a.rulesDecide(), a.rulesExplain(), a.rulesAnalyse(), a.rulesDiff(), a.rulesLint(), a.rulesBacktest())
 	return cmd
 }
 
