@@ -18,8 +18,8 @@ import (
 )
 
 func (a *app) rules() *cobra.Command {
-	cmd := &cobra.Command{Use: "rules", Short: "decide by rulebooks, and find out whether they are right"}
-	cmd.AddCommand(a.rulesDecide(), a.rulesExplain(), a.rulesAnalyse(), a.rulesDiff(), a.rulesLint(), a.rulesBacktest())
+	cmd := &cobra.Command{Use: "rules", Short: "decide by rulebooks, find out whether they are right, and exchange them"}
+	cmd.AddCommand(a.rulesDecide(), a.rulesExplain(), a.rulesAnalyse(), a.rulesDiff(), a.rulesLint(), a.rulesBacktest(), a.rulesImport(), a.rulesExport())
 	return cmd
 }
 

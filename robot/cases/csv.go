@@ -20,10 +20,7 @@ func readCSV(path string, data []byte, inputs []scenarios.Input) ([]Case, error)
 	if err != nil {
 		return nil, err
 	}
-	// A file may begin with empty lines, and old ones end lines with CR alone.
-	if !strings.Contains(text, "\n") {
-		text = strings.ReplaceAll(text, "\r", "\n")
-	}
+	text = withLineEnds(text)
 	r := over(text, separator(text, inputs))
 	header, err := r.Read()
 	if errors.Is(err, io.EOF) {
@@ -38,6 +35,14 @@ func readCSV(path string, data []byte, inputs []scenarios.Input) ([]Case, error)
 		return nil, err
 	}
 	return rows(t, r, len(header))
+}
+
+// withLineEnds lets old files be read, which end lines with CR alone.
+func withLineEnds(text string) string {
+	if strings.Contains(text, "\n") {
+		return text
+	}
+	return strings.ReplaceAll(text, "\r", "\n")
 }
 
 func over(text string, comma rune) *csv.Reader {

@@ -17,8 +17,18 @@ import (
 // unpacked in memory: citizens' data do not belong into temporary files.
 const unzipped = 1 << 30
 
-// readExcel reads the first sheet of a workbook.
+// readExcel reads the cases in the first sheet of a workbook.
 func readExcel(path string, data []byte, inputs []scenarios.Input) ([]Case, error) {
+	s, err := workbook(path, data)
+	if err != nil {
+		return nil, err
+	}
+	defer s.file.Close()
+	return s.read(inputs)
+}
+
+// workbook opens the first sheet of a workbook.
+func workbook(path string, data []byte) (*sheet, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
 		return nil, wrong(path, speech.Say("this is an old workbook (.xls), or one with a password", "das ist eine alte Arbeitsmappe (.xls) oder eine mit Kennwort"),
 			speech.Say("save it as .xlsx without a password", "speichern Sie sie als .xlsx ohne Kennwort"))
@@ -30,9 +40,11 @@ func readExcel(path string, data []byte, inputs []scenarios.Input) ([]Case, erro
 		w.At.File = path
 		return nil, w
 	}
-	defer f.Close()
 	s := &sheet{path: path, file: f, name: f.GetSheetName(0), styles: map[int]style{}}
-	return s.read(inputs)
+	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		s.base1904 = *props.Date1904
+	}
+	return s, nil
 }
 
 // sheet is a worksheet being read.
@@ -46,9 +58,6 @@ type sheet struct {
 }
 
 func (s *sheet) read(inputs []scenarios.Input) ([]Case, error) {
-	if props, err := s.file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		s.base1904 = *props.Date1904
-	}
 	rows, err := s.file.GetRows(s.name)
 	if err != nil {
 		return nil, fault.Wrap(fault.Usage, "cases.read", speech.Say("the sheet %q of %s", "das Blatt „%s“ von %s", s.name, s.path), err)

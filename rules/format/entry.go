@@ -141,13 +141,21 @@ func (t term) with(n expression.Tree) string {
 // written is a value as a cell holds it, in quotes where it would else be read
 // as something else.
 func (t term) written(v value.Value) string {
-	text := writtenAs(t.typ, v)
+	text := writtenIn(t.typ, v, t.german)
 	t.guarded = false
 	c, slips := t.ask(text)
 	if len(slips) > 0 || strings.ContainsAny(text, "\";") || v.Kind().IsText() && c.text != t.compare("==", expression.Write(v)).text {
 		return inQuotes(text)
 	}
 	return text
+}
+
+// writtenIn writes decimals as German spreadsheets do, which make days of 1.5.
+func writtenIn(t value.Type, v value.Value, german bool) string {
+	if german && v.Kind().IsNumber() {
+		return strings.Replace(v.String(), ".", ",", 1)
+	}
+	return writtenAs(t, v)
 }
 
 // writtenAs is a value as value.Parse reads it: what could be two numbers

@@ -16,6 +16,7 @@ type layout struct {
 	terms   []term
 	outputs []*book.Output
 	rows    []laid
+	german  bool
 }
 
 // laid is the conditions of one rule as cells: one below each term, and what
@@ -27,8 +28,8 @@ type laid struct {
 
 // layoutOf takes the columns that the book names, or makes one for each term
 // that some rule compares.
-func layoutOf(b *book.Book) *layout {
-	l := &layout{book: b, scope: scopeOf(b)}
+func layoutOf(b *book.Book, german bool) *layout {
+	l := &layout{book: b, scope: scopeOf(b), german: german}
 	if len(b.Columns) > 0 {
 		l.named(b.Columns)
 	} else {
@@ -38,6 +39,9 @@ func layoutOf(b *book.Book) *layout {
 		if o := &b.Outputs[i]; !slices.Contains(l.outputs, o) {
 			l.outputs = append(l.outputs, o)
 		}
+	}
+	for i := range l.terms {
+		l.terms[i].german = german
 	}
 	for i := range b.Rules {
 		l.rows = append(l.rows, l.lay(b.Rules[i].If.Text))

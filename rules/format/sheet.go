@@ -22,9 +22,9 @@ type sheetColumn struct {
 }
 
 // WriteTable gives the rules of a book as rows of texts below their heads, for
-// other kinds of tables. ReadTable reads them back.
+// other kinds of tables; numbers have a comma. ReadTable reads them back.
 func WriteTable(b *book.Book) [][]string {
-	l := layoutOf(b)
+	l := layoutOf(b, true)
 	columns := l.columns()
 	rows := make([][]string, 1+len(l.rows))
 	for _, c := range columns {
@@ -66,7 +66,7 @@ func (l *layout) result(o *book.Output) sheetColumn {
 	rules := l.book.Rules
 	return sheetColumn{
 		key: l.keyThen(o.Name), head: o.Name, open: true,
-		cell:    func(i int) string { return resultCell(o, rules[i].Then) },
+		cell:    func(i int) string { return resultCell(o, rules[i].Then, l.german) },
 		literal: func(i int) value.Value { return literalOf(o, rules[i].Then) },
 	}
 }
@@ -126,7 +126,7 @@ func yesOrNothing(is bool) string {
 }
 
 // resultCell is what a rule gives an output; nothing where it leaves it open.
-func resultCell(o *book.Output, then []book.Assignment) string {
+func resultCell(o *book.Output, then []book.Assignment, german bool) string {
 	for _, a := range then {
 		switch {
 		case a.Output != o.Name:
@@ -135,15 +135,15 @@ func resultCell(o *book.Output, then []book.Assignment) string {
 		case a.Literal.Kind() == value.List:
 			return listCell(o.Type, a.Literal)
 		default:
-			return literalCell(o.Type, a.Literal)
+			return literalCell(o.Type, a.Literal, german)
 		}
 	}
 	return ""
 }
 
 // literalCell puts a text in quotes where the cell would else mean something.
-func literalCell(t value.Type, v value.Value) string {
-	text := writtenAs(t, v)
+func literalCell(t value.Type, v value.Value, german bool) string {
+	text := writtenIn(t, v, german)
 	_, inside := unquoted(text)
 	if t.Kind.IsText() && (text == "" || text == anything || inside || strings.HasPrefix(text, "=") || text != strings.TrimSpace(text) || strings.ContainsAny(text, "\n\r")) {
 		return inQuotes(text)

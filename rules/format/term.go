@@ -23,6 +23,8 @@ type term struct {
 	// guarded terms are compared only where they were given: a missing value
 	// fits no test; where none may fit, it does.
 	guarded bool
+	// german terms are written with a comma before decimals.
+	german bool
 }
 
 func (t term) compare(sign, with string) condition {

@@ -20,7 +20,7 @@ func Write(b *book.Book) []byte {
 	w.line("\nhit: %s", b.Hit)
 	w.parameters(b)
 	if len(b.Columns) > 0 {
-		w.table(layoutOf(b))
+		w.table(layoutOf(b, false))
 	} else {
 		w.rules(b)
 	}
