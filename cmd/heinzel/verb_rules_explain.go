@@ -3,6 +3,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules"
@@ -44,20 +45,49 @@ func (a *app) explainCase(path, file, page string, set []string) error {
 	}
 	v, _ := a.verdict(s, facts)
 	doc := paper.New(a.speaks(), speech.Say("Why it was decided so", "Warum so entschieden wurde").In(a.speaks()))
-	for i, r := range s.books() {
+	for _, d := range s.withFeeders(v.Decisions) {
+		r := s.all[d.Rulebook]
 		account, err := explain.Why(r, known(r, facts), a.speaks())
 		if err != nil {
 			return err
 		}
 		if a.json {
-			a.object(a.out, explained{v.Decisions[i], account})
+			a.object(a.out, explained{d, account})
 		}
-		a.account(doc, r, v.Decisions[i], account)
+		a.account(doc, r, d, account)
 	}
 	if a.json && page == "" {
 		return nil
 	}
 	return a.publish(doc, page)
+}
+
+// withFeeders adds the decisions of rulebooks that were not asked for, but
+// that facts were derived by.
+func (s *shelf) withFeeders(list []ruling) []ruling {
+	out, seen := slices.Clone(list), map[string]bool{}
+	for _, d := range list {
+		seen[d.Hash] = true
+	}
+	for i := 0; i < len(out); i++ {
+		for _, d := range out[i].Derived {
+			if name := s.named(d.Hash); name != "" && !seen[d.Hash] {
+				seen[d.Hash] = true
+				out = append(out, ruling{Rulebook: name, Decision: d})
+			}
+		}
+	}
+	return out
+}
+
+// named is the rulebook with a checksum.
+func (s *shelf) named(hash string) string {
+	for name, r := range s.all {
+		if r.Hash() == hash {
+			return name
+		}
+	}
+	return ""
 }
 
 func (a *app) account(doc *paper.Document, r *rules.Rulebook, d ruling, account explain.Account) {

@@ -12,11 +12,15 @@ import (
 
 // policy says what happens when several rules apply.
 func policy(h book.Hit) speech.Text {
-	switch {
-	case h.Policy == book.Unique:
-		return speech.Say("exactly one rule applies; two at once, or none, is a fault", "genau eine Regel trifft zu; zwei zugleich oder keine sind ein Fehler")
-	case h.Policy == book.First:
-		return speech.Say("the first rule that applies decides; none is a fault", "die erste Regel, die zutrifft, entscheidet; keine ist ein Fehler")
+	if h.Policy != book.Collect {
+		return map[book.Policy]speech.Text{
+			book.Unique:      {EN: "exactly one rule applies; two at once, or none, is a fault", DE: "genau eine Regel trifft zu; zwei zugleich oder keine sind ein Fehler"},
+			book.Any:         {EN: "rules that apply together must agree; none is a fault", DE: "Regeln, die zugleich zutreffen, müssen übereinstimmen; keine ist ein Fehler"},
+			book.First:       {EN: "the first rule that applies decides; none is a fault", DE: "die erste Regel, die zutrifft, entscheidet; keine ist ein Fehler"},
+			book.Priority:    {EN: "of the rules that apply that one decides whose result stands first among its choices; none is a fault", DE: "von den Regeln, die zutreffen, entscheidet die, deren Ergebnis in der Auswahl zuerst steht; keine ist ein Fehler"},
+			book.RuleOrder:   {EN: "all rules that apply give their results, in the order of the rules", DE: "alle Regeln, die zutreffen, geben ihre Ergebnisse, in der Reihenfolge der Regeln"},
+			book.OutputOrder: {EN: "all rules that apply give their results, in the order of the choices", DE: "alle Regeln, die zutreffen, geben ihre Ergebnisse, in der Reihenfolge der Auswahl"},
+		}[h.Policy]
 	}
 	return map[book.Aggregate]speech.Text{
 		book.AsList: {EN: "all rules that apply give their results, as a list", DE: "alle Regeln, die zutreffen, geben ihre Ergebnisse als Liste"},
@@ -39,11 +43,23 @@ func (w writer) kind(f book.Fact) string {
 	if f.Optional {
 		parts = append(parts, speech.Say("may be missing", "darf fehlen").In(w.lang))
 	}
-	return strings.Join(parts, ", ")
+	if !f.Unit.IsZero() {
+		parts = append(parts, f.Unit.In(w.lang))
+	}
+	said := strings.Join(parts, ", ")
+	if f.From != nil {
+		said += speech.Say("; from the rulebook %s", "; aus dem Regelwerk %s", f.From.Book).In(w.lang)
+	}
+	if !f.Source.IsZero() {
+		said += speech.Say("; source: %s", "; Quelle: %s", f.Source).In(w.lang)
+	}
+	return said
 }
 
 func (w writer) typed(t value.Type) string {
 	switch {
+	case t.Kind == value.Choice && t.Ordered:
+		return speech.Say("one of %s, in this order", "eines von %s, in dieser Reihenfolge", strings.Join(t.Choices, ", ")).In(w.lang)
 	case t.Kind == value.Choice:
 		return speech.Say("one of %s", "eines von %s", strings.Join(t.Choices, ", ")).In(w.lang)
 	case t.Kind == value.List && t.Of != nil:

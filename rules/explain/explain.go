@@ -6,6 +6,7 @@
 package explain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,8 @@ type Document struct {
 	Facts      []Item
 	Outputs    []Item
 	Sentences  []Sentence
+	Otherwise  string `json:",omitempty"` // what holds where no rule applies
+	Table      *Table `json:",omitempty"` // the same rules, where they share a shape
 	Parameters []Parameter
 	Tests      []Example
 }
@@ -38,9 +41,19 @@ type Item struct {
 type Sentence struct {
 	Number   int
 	ID       string
+	Title    string `json:",omitempty"`
 	If, Then string
 	Basis    string
 	Valid    string // empty for always
+	// Discretion says that a person decides; empty where none does.
+	Discretion string `json:",omitempty"`
+}
+
+// Table is rules as rows: a column for each fact that they ask for and for
+// each output.
+type Table struct {
+	Head []string
+	Rows [][]string
 }
 
 // Parameter is a dated value with the periods it holds in.
@@ -78,6 +91,7 @@ func Sentences(r *rules.Rulebook, lang speech.Lang) Document {
 	for i := range w.book.Rules {
 		d.Sentences = append(d.Sentences, w.sentence(i))
 	}
+	d.Otherwise, d.Table = w.otherwise(), w.table()
 	for _, p := range w.book.Parameters {
 		d.Parameters = append(d.Parameters, w.parameter(p))
 	}
@@ -89,14 +103,19 @@ func Sentences(r *rules.Rulebook, lang speech.Lang) Document {
 
 // Text is the sentence on one line, with its number, basis and validity.
 func (s Sentence) Text(lang speech.Lang) string {
-	cite := s.Basis
-	if s.Valid != "" {
-		cite = strings.Trim(cite+"; "+s.Valid, "; ")
-	}
+	cite := s.Cite()
 	if cite != "" {
 		cite = " (" + cite + ")"
 	}
+	if s.Discretion != "" {
+		cite += "; " + s.Discretion
+	}
 	return strconv.Itoa(s.Number) + ". " + speech.Say("If %s, then %s%s.", "Wenn %s, dann %s%s.", s.If, s.Then, cite).In(lang)
+}
+
+// Cite is the rule's title, legal basis and validity.
+func (s Sentence) Cite() string {
+	return strings.Join(slices.DeleteFunc([]string{s.Title, s.Basis, s.Valid}, func(part string) bool { return part == "" }), "; ")
 }
 
 type writer struct {
@@ -111,9 +130,36 @@ func (w writer) sentence(n int) Sentence {
 	r := w.book.Rules[n]
 	var then []string
 	for _, a := range r.Then {
-		then = append(then, w.label(a.Output)+": "+w.result(n, a))
+		then = append(then, w.label(a.Output)+": "+w.result(w.rulebook.Result(n, a.Output), a))
 	}
-	return Sentence{Number: n + 1, ID: r.ID, If: w.said(w.rulebook.Condition(n)), Then: strings.Join(then, "; "), Basis: r.Basis, Valid: r.Valid.Text().In(w.lang)}
+	s := Sentence{
+		Number: n + 1, ID: r.ID, Title: r.Title.In(w.lang), If: w.said(w.rulebook.Condition(n)), Then: strings.Join(then, "; "),
+		Basis: r.Basis, Valid: r.Valid.Text().In(w.lang),
+	}
+	if r.Discretion {
+		s.Discretion = speech.Say("a person decides", "darüber entscheidet ein Mensch (Ermessen)").In(w.lang)
+	}
+	return s
+}
+
+// otherwise says what holds where no rule applies.
+func (w writer) otherwise() string {
+	o := w.book.Otherwise
+	switch {
+	case o == nil:
+		return ""
+	case len(o.Then) == 0:
+		return speech.Say("If no rule applies, everything stays open.", "Trifft keine Regel zu, bleibt alles offen.").In(w.lang)
+	}
+	var then []string
+	for _, a := range o.Then {
+		then = append(then, w.label(a.Output)+": "+w.result(w.rulebook.Otherwise(a.Output), a))
+	}
+	cite := ""
+	if o.Basis != "" {
+		cite = " (" + o.Basis + ")"
+	}
+	return speech.Say("If no rule applies, then %s%s.", "Trifft keine Regel zu, dann %s%s.", strings.Join(then, "; "), cite).In(w.lang)
 }
 
 func (w writer) said(p *expression.Program) string { return p.Words(w.lang, w.named) }
@@ -134,8 +180,8 @@ func (w writer) named(name string) speech.Text {
 	}
 }
 
-func (w writer) result(n int, a book.Assignment) string {
-	if p := w.rulebook.Result(n, a.Output); p != nil {
+func (w writer) result(p *expression.Program, a book.Assignment) string {
+	if p != nil {
 		return w.said(p)
 	}
 	return w.value(a.Literal)

@@ -20,7 +20,7 @@ func (d *Document) Text() string {
 				b.WriteString("  - " + strings.ReplaceAll(item, "\n", "\n    ") + "\n")
 			}
 		case p.Table != nil:
-			b.WriteString(p.Table.text())
+			b.WriteString(p.Table.Text())
 		case p.Code != "":
 			b.WriteString("    " + strings.ReplaceAll(strings.TrimRight(p.Code, "\n"), "\n", "\n    ") + "\n")
 		default:
@@ -34,8 +34,8 @@ func underlined(text, line string) string {
 	return text + "\n" + strings.Repeat(line, utf8.RuneCountInString(text)) + "\n"
 }
 
-// text sets the columns of a table one below the other.
-func (t *Table) text() string {
+// Text sets the columns of a table one below the other.
+func (t *Table) Text() string {
 	widths := make([]int, len(t.Head))
 	rows := append([][]string{t.Head}, t.Rows...)
 	for _, row := range rows {

@@ -32,6 +32,7 @@ func HTML(d Document, w io.Writer, pictures fs.FS) error {
 		"say":     func(en, de string) string { return p.say(en, de) },
 		"quote":   func(s string) string { return p.say("“%s”", "„%s“", s) },
 		"duty":    p.duty,
+		"pairs":   pairs,
 		"cite":    cite,
 		"rule":    func(s explain.Sentence) ruleParts { return p.parted(s) },
 		"picture": func(path string) template.URL { return embedded(pictures, path) },
@@ -50,11 +51,10 @@ func HTML(d Document, w io.Writer, pictures fs.FS) error {
 type ruleParts struct{ If, Then, Cite string }
 
 func (p *printer) parted(s explain.Sentence) ruleParts {
-	cite := strings.Trim(s.Basis+"; "+s.Valid, "; ")
 	return ruleParts{
 		If:   speech.Say("If %s,", "Wenn %s,", s.If).In(p.lang),
 		Then: speech.Say("then %s.", "dann %s.", s.Then).In(p.lang),
-		Cite: cite,
+		Cite: strings.Trim(s.Cite()+"; "+s.Discretion, "; "),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/explain"
+	"github.com/heinzel-rpa/heinzel/scenarios/paper"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
@@ -117,12 +118,57 @@ func (p *printer) book(b Book, title string) {
 	for _, s := range b.Sentences {
 		p.line(0, s.Text(p.lang))
 	}
+	if b.Otherwise != "" {
+		p.line(0, b.Otherwise)
+	}
+	if b.Table != nil {
+		p.line(0, "\n"+p.say("The same rules as a table:", "Dieselben Regeln als Tabelle:"))
+		p.b.WriteString((&paper.Table{Head: b.Table.Head, Rows: b.Table.Rows}).Text())
+	}
+	if alone := b.Title == title; alone {
+		p.declared(b)
+		defer p.tests(b)
+	}
 	for _, par := range b.Parameters {
 		p.line(0, "- "+par.Label)
 		for _, period := range par.Periods {
 			p.line(1, "– "+period.Value+" "+cite(period))
 		}
 	}
+}
+
+// declared lists what the rules ask for and what they decide.
+func (p *printer) declared(b Book) {
+	p.heading(p.say("What the rules ask for", "Wonach die Regeln fragen"))
+	for _, f := range b.Facts {
+		p.line(0, "- "+f.Label+" ("+f.Name+"): "+f.Kind)
+	}
+	p.heading(p.say("What they decide", "Was sie entscheiden"))
+	for _, o := range b.Outputs {
+		p.line(0, "- "+o.Label+" ("+o.Name+"): "+o.Kind)
+	}
+	if len(b.Parameters) > 0 {
+		p.heading(p.say("Values that the law sets", "Werte, die das Recht festlegt"))
+	}
+}
+
+func (p *printer) tests(b Book) {
+	if len(b.Tests) > 0 {
+		p.heading(p.say("Tests", "Prüffälle"))
+	}
+	for _, t := range b.Tests {
+		p.line(0, "- "+t.Name)
+		p.line(1, p.say("given: %s", "gegeben: %s", pairs(t.Given)))
+		p.line(1, p.say("expected: %s", "erwartet: %s", pairs(t.Expect)))
+	}
+}
+
+func pairs(list []explain.Fact) string {
+	words := make([]string, len(list))
+	for i, f := range list {
+		words[i] = f.Label + " " + f.Value
+	}
+	return strings.Join(words, "; ")
 }
 
 // cite is validity, basis and source of a period in brackets.

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package examples_test holds the rulebooks of this folder to what they
+// promise: every test passes, every rule is tested, and an analysis finds
+// nothing.
+package examples_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/heinzel-rpa/heinzel/rules"
+	"github.com/heinzel-rpa/heinzel/rules/analyse"
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/format"
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+)
+
+// folder compiles the rulebooks of a folder together.
+func folder(t *testing.T, name string) map[string]*rules.Rulebook {
+	t.Helper()
+	var report source.Report
+	books := map[string]*book.Book{}
+	files, err := filepath.Glob(filepath.Join(name, "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no rulebooks", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		books[strings.TrimSuffix(filepath.Base(file), ".yaml")] = format.Read(&report, file, data)
+	}
+	all := rules.CompileAll(books, &report)
+	if list := report.Sorted(); len(list) > 0 {
+		t.Fatal(list)
+	}
+	return all
+}
+
+func TestExamplesAreComplete(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"hundesteuer", "kita", "mahnwesen"} {
+		for file, r := range folder(t, name) {
+			results := rules.Test(r)
+			for _, result := range results {
+				if !result.OK {
+					t.Errorf("%s: %s: %s", file, result.Name, result.Problem.DE)
+				}
+			}
+			if left := rules.Untested(r, results); len(left) > 0 {
+				t.Errorf("%s: no test for %v", file, left)
+			}
+			if found := analyse.Analyse(r); len(found.Groups) > 0 {
+				t.Errorf("%s: %+v", file, found.Groups)
+			}
+		}
+	}
+}
