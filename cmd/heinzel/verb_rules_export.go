@@ -11,7 +11,6 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
-	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/exchange"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
@@ -31,10 +30,11 @@ func (t *target) flags(cmd *cobra.Command, what string) {
 func (a *app) rulesExport() *cobra.Command {
 	var to target
 	cmd := &cobra.Command{
-		Use: "export BOOK.yaml -o FILE", Short: "write a rulebook's rules as a table: .csv, .xlsx", Args: cobra.ExactArgs(1),
+		Use: "export PATH -o FILE", Short: "write rules as a table (.csv, .xlsx) or as a model of DMN (.dmn)", Args: cobra.ExactArgs(1),
 		Long: "Writes the rules of a rulebook as a table that departments can open and change: a column for each term that rules compare, one for each " +
 			"output, and one (if) for conditions that fit no column. .csv opens in German Excel with a double click, .xlsx holds text only. " +
-			"What cannot be written without changing its meaning is refused. heinzel rules import reads the table back." +
+			"A rulebook, or a folder of rulebooks that rest on each other, becomes a model of DMN 1.5 (.dmn), with dated parameters as decisions of their own. " +
+			"What cannot be written without changing its meaning is refused. heinzel rules import reads all of them back." +
 			exitStatus("0 written", "2 a file is wrong, or there already", "4 the disk does not take it"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.exportRules(args[0], to) },
 	}
@@ -43,23 +43,40 @@ func (a *app) rulesExport() *cobra.Command {
 }
 
 func (a *app) exportRules(path string, to target) error {
-	write := exporter(to.path)
-	if write == nil {
-		return fault.New(fault.Usage, "rules.export", speech.Say("the rules are written to -o FILE: .csv or .xlsx", "die Regeln werden nach -o DATEI geschrieben: .csv oder .xlsx"))
-	}
-	r, err := a.sound(path)
+	s, err := a.shelve(path)
 	if err != nil {
 		return err
 	}
-	data, err := write(r, to.path)
+	data, written, err := exported(s, to.path)
 	if err != nil {
 		return err
 	}
 	if err := to.save(to.path, data); err != nil {
 		return err
 	}
-	a.told(to.path, len(r.Book().Rules))
+	a.told(to.path, written)
 	return nil
+}
+
+// exported writes rulebooks by the ending of a file's name, and counts the
+// rules.
+func exported(s *shelf, file string) (data []byte, written int, err error) {
+	switch ending(file) {
+	case ".dmn":
+		for _, r := range s.all {
+			written += len(r.Book().Rules)
+		}
+		data, err = exchange.WriteDMN(bookName(file), s.all)
+		return data, written, err
+	case ".csv", ".xlsx":
+		if s.isFolder {
+			return nil, 0, fault.New(fault.Usage, "rules.export", speech.Say("a table holds the rules of one rulebook, not of a folder", "eine Tabelle enthält die Regeln eines Regelwerks, nicht eines Ordners"))
+		}
+		r := s.books()[0]
+		data, err = exchange.WriteTable(r, file)
+		return data, len(r.Book().Rules), err
+	}
+	return nil, 0, fault.New(fault.Usage, "rules.export", speech.Say("the rules are written to -o FILE: .csv, .xlsx or .dmn", "die Regeln werden nach -o DATEI geschrieben: .csv, .xlsx oder .dmn"))
 }
 
 // told says what was written.
@@ -100,11 +117,3 @@ func (t target) save(path string, data []byte) error {
 }
 
 func ending(path string) string { return strings.ToLower(filepath.Ext(path)) }
-
-func exporter(path string) func(*rules.Rulebook, string) ([]byte, error) {
-	switch ending(path) {
-	case ".csv", ".xlsx":
-		return exchange.WriteTable
-	}
-	return nil
-}

@@ -129,7 +129,7 @@ func (r *dmn) field(name string, t described, e *element) {
 	}
 	ours := r.names.of(name)
 	r.inputs[name] = &input{at: e.at, fact: book.Fact{
-		Name: ours, KnownAs: knownAs(name, ours), Type: t.valueType(), Min: t.low, Max: t.high, Optional: true, At: e.at,
+		Name: ours, KnownAs: knownAs(name, ours), Label: labelOf(name, ours), Type: t.valueType(), Min: t.low, Max: t.high, Optional: !extended(e, "required"), At: e.at,
 	}}
 }
 

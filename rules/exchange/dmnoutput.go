@@ -3,6 +3,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
@@ -14,7 +15,7 @@ import (
 // outputs begins the book of a decision with what it decides, and lets other
 // decisions read that.
 func (r *dmn) outputs(d *decision) {
-	d.book = &book.Book{Title: speech.Same(d.name), KnownAs: d.name, At: d.at}
+	d.book = &book.Book{Title: speech.Same(cmp.Or(d.attrs["label"], d.name)), KnownAs: d.name, At: d.at}
 	ref := ""
 	if variable := d.get("variable"); variable != nil {
 		ref = variable.attrs["typeRef"]
@@ -72,7 +73,7 @@ func (r *dmn) output(d *decision, table, o *element, i int, alone bool, result d
 	if t.kind == value.Missing {
 		t.kind = r.guessed(table, i)
 	}
-	if alone {
+	if alone && name == "" {
 		r.single(d, d.name, t, o)
 		return
 	}
@@ -137,7 +138,7 @@ func (r *dmn) single(d *decision, name string, t described, o *element) {
 	for d.book.Output(ours) != nil {
 		ours += "_"
 	}
-	d.book.Outputs = append(d.book.Outputs, book.Output{Name: ours, KnownAs: knownAs(name, ours), Type: t.valueType(), Optional: true, At: at})
+	d.book.Outputs = append(d.book.Outputs, book.Output{Name: ours, KnownAs: knownAs(name, ours), Label: labelOf(name, ours), Type: t.valueType(), Optional: true, At: at})
 }
 
 // ranked refuses an order of results that nothing declares.
@@ -162,7 +163,7 @@ func (r *dmn) publish(d *decision) {
 		}
 		ours := r.names.of(name)
 		r.inputs[name] = &input{at: d.at, fact: book.Fact{
-			Name: ours, KnownAs: knownAs(name, ours), Type: d.book.Hit.Gives(o.Type), Optional: true, At: d.at,
+			Name: ours, KnownAs: knownAs(name, ours), Label: labelOf(name, ours), Type: d.book.Hit.Gives(o.Type), Optional: true, At: d.at,
 			From: &book.Origin{Book: d.file, Output: o.Name, At: d.at},
 		}}
 	}

@@ -48,6 +48,9 @@ func literalOf(report *source.Report, t value.Type, v value.Value, at source.Pla
 // otherwise is what the outputs are by default. A model without defaults
 // decides nothing where no rule applies, and that is no fault.
 func (t *tableReader) otherwise(table *element) *book.Otherwise {
+	if extended(table, "complete") {
+		return nil
+	}
 	out := &book.Otherwise{At: table.at}
 	for i, o := range table.all("output") {
 		text, at := o.get("defaultOutputEntry").textOf()

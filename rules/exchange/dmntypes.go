@@ -86,12 +86,33 @@ func (r *dmn) itemType(item *element, depth int) described {
 		refuse(r.report, special.at, special.name, item.attrs["name"])
 	}
 	out.list = out.list || item.attrs["isCollection"] == "true"
-	if kind := item.get("extensionElements").get("kind"); kind != nil && kind.space == extensions {
-		out.kind = value.Kind(strings.TrimSpace(kind.text))
+	if kind := extensionOf(item, "kind"); kind != nil {
+		r.ours(&out, kind)
 	}
 	r.restrict(&out, item.get("allowedValues"))
 	return out
 }
+
+// ours takes a kind that models do not know, as we write it.
+func (r *dmn) ours(d *described, e *element) {
+	switch kind := value.Kind(strings.TrimSpace(e.text)); kind {
+	case value.Money, value.Integer, value.Name:
+		d.kind = kind
+	default:
+		refuse(r.report, e.at, e.name, string(kind))
+	}
+}
+
+// extensionOf is what we wrote beyond DMN.
+func extensionOf(e *element, name string) *element {
+	out := e.get("extensionElements").get(name)
+	if out == nil || out.space != extensions {
+		return nil
+	}
+	return out
+}
+
+func extended(e *element, name string) bool { return extensionOf(e, name) != nil }
 
 // restrict reads allowed values: words that may be chosen, or limits.
 func (r *dmn) restrict(d *described, values *element) {

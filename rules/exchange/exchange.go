@@ -79,6 +79,14 @@ func identifier(theirs string) string {
 	return name
 }
 
+// labelOf lets people read the model's name where ours differs.
+func labelOf(theirs, ours string) speech.Text {
+	if theirs == ours {
+		return speech.Text{}
+	}
+	return speech.Same(theirs)
+}
+
 // knownAs is the model's name where ours differs.
 func knownAs(theirs, ours string) string {
 	if theirs == ours {

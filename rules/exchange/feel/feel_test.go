@@ -86,7 +86,7 @@ func TestTests(t *testing.T) {
 		"-5":                 "angegeben(x) and x == -5",
 		"[1..5], > 9":        "angegeben(x) and ((x >= 1 and x <= 5) or x > 9)",
 		"]1..5[":             "angegeben(x) and x > 1 and x < 5",
-		"(1..n]":             "angegeben(x) and x > 1 and angegeben(n) and x <= n",
+		"(1..n]":             "angegeben(x) and angegeben(n) and x > 1 and x <= n",
 		"not(5)":             "not angegeben(x) or not (x == 5)",
 		`not("a","b")`:       `not angegeben(x) or not (x in ["a", "b"])`,
 		"not(> 5)":           "angegeben(x) and not (x > 5)",

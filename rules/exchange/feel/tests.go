@@ -150,7 +150,7 @@ func (o on) plain(list []test) condition {
 func (o on) test(t test) condition {
 	switch {
 	case t.low != nil:
-		return allOf(o.test(*t.low), o.test(*t.high))
+		return guarded(o.bare(t), t.operands())
 	case t.equal != nil && t.equal.kind == literal && t.equal.value.Kind() == value.Boolean:
 		c := condition{o.term.written(), o.term.bond()}
 		if !t.equal.value.Yes() {
@@ -211,7 +211,9 @@ func (o on) bare(t test) condition {
 func (t test) operands() []string {
 	switch {
 	case t.low != nil:
-		return slices.Concat(t.low.operands(), t.high.operands())
+		names := slices.Concat(t.low.operands(), t.high.operands())
+		slices.Sort(names)
+		return slices.Compact(names)
 	case t.equal != nil:
 		return t.equal.reads()
 	case t.with != nil:
