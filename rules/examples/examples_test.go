@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Package examples_test holds the rulebooks of this folder to what they
-// promise: every test passes, every rule is tested, and an analysis finds
-// nothing.
+// promise: every test passes, every rule and every boundary is tested, no small
+// mistake goes unnoticed, and neither an analysis nor the linter finds anything.
 package examples_test
 
 import (
@@ -14,8 +14,11 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/analyse"
 	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/coverage"
 	"github.com/heinzel-rpa/heinzel/rules/format"
+	"github.com/heinzel-rpa/heinzel/rules/lint"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 // folder compiles the rulebooks of a folder together.
@@ -53,6 +56,13 @@ func TestExamplesAreComplete(t *testing.T) {
 			}
 			if left := rules.Untested(r, results); len(left) > 0 {
 				t.Errorf("%s: no test for %v", file, left)
+			}
+			_, _, reached, boundaries := coverage.Of(r).Counted()
+			if m := coverage.Mutate(r); reached < boundaries || len(m.Survived) > 0 {
+				t.Errorf("%s: %d of %d boundaries are tested, mistakes that no test notices: %v", file, reached, boundaries, m.Survived)
+			}
+			if found := lint.Lint(r, value.NewDate(2026, 7, 1)); len(found.Remarks) > 0 {
+				t.Errorf("%s: %v", file, found.Remarks)
 			}
 			if found := analyse.Analyse(r); len(found.Groups) > 0 {
 				t.Errorf("%s: %+v", file, found.Groups)

@@ -65,6 +65,9 @@ func (w witness) compared(sign expression.Sign, left, right expression.Tree, hol
 	if sign == "!=" {
 		sign, holds = "==", !holds
 	}
+	if sign == "==" && holds && right.Sign() == expression.Literal {
+		return w.is(true, w.noun(left), w.value(w.seen(left)))
+	}
 	words := map[expression.Sign]speech.Text{
 		"<": {EN: "below", DE: "unter"}, "<=": {EN: "at most", DE: "höchstens"}, ">": {EN: "above", DE: "über"},
 		">=": {EN: "at least", DE: "mindestens"}, "==": {},
