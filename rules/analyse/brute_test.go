@@ -87,6 +87,15 @@ func truthOf(t testing.TB, r *rules.Rulebook) truth {
 		if err == nil {
 			out.decides[d.Fired[0].Rule] = true
 		}
+		for _, h := range hits {
+			before := func(i int) bool {
+				a, b := list[i].Then[0].Literal.String(), list[h].Then[0].Literal.String()
+				return a < b || a == b && i < h
+			}
+			if r.Book().Hit.Policy == book.Priority && !slices.ContainsFunc(slices.Concat(hits, unknown), before) {
+				out.decides[list[h].ID] = true
+			}
+		}
 		switch {
 		case r.Book().Hit.Policy == book.Unique && len(hits) > 1:
 			for _, h := range hits {
@@ -142,6 +151,12 @@ func TestFindingsByBruteForce(t *testing.T) {
 				agree(analyse.Contradiction, want.conflicts)
 			}
 			agree(analyse.Undecided, want.undecided)
+			for _, rule := range r.Book().Rules {
+				never := slices.ContainsFunc(slices.Collect(maps.Keys(got[analyse.Unreachable])), func(key string) bool { return strings.Fields(key)[0] == rule.ID })
+				if never == want.decides[rule.ID] {
+					t.Errorf("%s %d: unreachable %s %v", hit, seed, rule.ID, never)
+				}
+			}
 			for _, g := range report.Groups {
 				for _, f := range g.Findings {
 					if g.Kind == analyse.Unreachable && want.decides[f.Rules[0]] {

@@ -88,9 +88,44 @@ func tiledBook(t testing.TB, rules int) *rules.Rulebook {
 	return compiled(t, "tiled.yaml", []byte(b.String()))
 }
 
+// datedBook has what makes an analysis hard: facts that may be missing,
+// parameters that change every year, validities, and ages on a day.
+func datedBook(t testing.TB, hit string, rules int) *rules.Rulebook {
+	t.Helper()
+	r := rand.New(rand.NewPCG(uint64(rules), 5))
+	head := strings.Replace(fmt.Sprintf(largeHead, hit), "outputs:", "  vermoegen: {type: money, optional: yes}\n  geburt: {type: date}\n  stichtag: {type: date, min: 2015-01-01}\noutputs:", 1)
+	var years []string
+	for y := 2015; y < 2026; y++ {
+		years = append(years, fmt.Sprintf("{from: %d-01-01, value: %d EUR, basis: § 1}", y, 10000+500*(y-2015)))
+	}
+	head = strings.Replace(head, "rules:", "parameters: {grenze: ["+strings.Join(years, ", ")+"]}\nrules:", 1)
+	var b strings.Builder
+	b.WriteString(head)
+	for i := range rules {
+		parts := []string{fmt.Sprintf("art == \"a%d\"", r.IntN(20)), fmt.Sprintf("kinder == %d", r.IntN(11))}
+		switch r.IntN(4) {
+		case 0:
+			parts = append(parts, "12 * einkommen < grenze")
+		case 1:
+			parts = append(parts, fmt.Sprintf("vermoegen >= %d", 1000*r.IntN(50)))
+		case 2:
+			parts = append(parts, fmt.Sprintf("alter_am(geburt, stichtag) >= %d", r.IntN(70)))
+		case 3:
+			parts = append(parts, fmt.Sprintf("alter < %d", r.IntN(100)))
+		}
+		valid := ""
+		if r.IntN(3) == 0 {
+			valid = fmt.Sprintf(", valid: {from: %d-07-01}", 2015+r.IntN(10))
+		}
+		fmt.Fprintf(&b, "  - {id: r%d, if: '%s', then: {z: t%d}, basis: § %d%s}\n", i, strings.Join(parts, " and "), i%40, i, valid)
+	}
+	return compiled(t, "dated.yaml", []byte(b.String()))
+}
+
 func BenchmarkAnalyse(b *testing.B) {
 	books := map[string]*rules.Rulebook{
 		"unique-1000": largeBook(b, "unique", 1000), "any-1000": largeBook(b, "any", 1000),
+		"dated-unique-1000": datedBook(b, "unique", 1000), "dated-first-1000": datedBook(b, "first", 1000),
 		"first-1000": largeBook(b, "first", 1000), "tiled-1000": tiledBook(b, 1000), "unique-100": largeBook(b, "unique", 100),
 	}
 	for name, r := range books {
@@ -100,6 +135,9 @@ func BenchmarkAnalyse(b *testing.B) {
 				report = analyse.Analyse(r)
 			}
 			b.ReportMetric(float64(report.Found()), "findings")
+			for _, g := range report.Groups {
+				b.ReportMetric(float64(g.Unproven), string(g.Kind)+"-unproven")
+			}
 		})
 	}
 }

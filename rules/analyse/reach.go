@@ -15,7 +15,7 @@ import (
 // itself or the limits of the facts, or others always come before them.
 func (e *examiner) unreachable() {
 	for n := range e.list {
-		if len(e.list[n].Holds) == 0 {
+		if !slices.ContainsFunc(e.list[n].Holds, func(b space.Box) bool { return !e.space.IsEmpty(b) }) {
 			e.report.group(Unreachable).note(func() Finding {
 				return e.finding(speech.Say("%q applies in no case that is possible", "„%s“ trifft in keinem möglichen Fall zu", e.list[n].ID), n)
 			})
@@ -27,16 +27,17 @@ func (e *examiner) unreachable() {
 	}
 }
 
-// before are the boxes of the rules that come before the n-th.
+// before are the boxes of the rules that come before the n-th, also where they
+// are unknown: then nobody decides.
 func (e *examiner) before(n int) []space.Box {
 	switch e.book.Hit.Policy {
 	case book.First:
-		return boxes(e.list[:n]) // an earlier rule that is unknown stops as well
+		return boxes(e.list[:n])
 	case book.Priority:
 		var out []space.Box
 		for i := range e.list {
 			if i != n && e.outranks(i, n) {
-				out = append(out, e.list[i].Holds...)
+				out = append(out, e.list[i].May...)
 			}
 		}
 		return out

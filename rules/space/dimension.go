@@ -26,6 +26,8 @@ type dimension struct {
 	words []string
 	order []string // the words in their declared order, where it means more and less
 	live  *set     // the regions that have values at all
+	// samples are some values of each region of a fact.
+	samples [][]value.Value
 	// asksGiven says that it matters whether there is a value, so that a text
 	// of nothing but blanks stands apart from other texts.
 	asksGiven bool
@@ -74,6 +76,11 @@ func (d *dimension) seal() {
 	slices.Sort(d.words)
 	d.words = slices.Compact(d.words)
 	d.live = newSet(d.size())
+	if f, isFact := d.of.(*fact); isFact {
+		for i := range d.size() {
+			d.samples = append(d.samples, f.values(d, i))
+		}
+	}
 	for i := range d.none() {
 		if d.hasValues(i) {
 			d.live.add(i)
@@ -86,12 +93,12 @@ func (d *dimension) seal() {
 
 // hasValues reports whether a region holds values that a case may have.
 func (d *dimension) hasValues(i int) bool {
-	f, isFact := d.of.(*fact)
+	_, isFact := d.of.(*fact)
 	switch {
 	case i == d.blank() && !d.isNumeric() && (!d.asksGiven || !isFact):
 		return false
 	case isFact:
-		return len(f.values(d, i)) > 0
+		return len(d.samples[i]) > 0
 	case d.isNumeric():
 		_, ok := d.inside(i)
 		return ok

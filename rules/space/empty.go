@@ -140,9 +140,9 @@ func (w *search) every(d *dimension) (out []value.Value, all bool) {
 		case d.whole && d.isNumeric():
 			all = all && w.whole(d, i, &out)
 		case d.isNumeric() && i%2 == 1:
-			out = append(out, f.values(d, i)...)
+			out = append(out, d.samples[i]...)
 		case f.Type.Kind == value.Boolean || f.Type.Kind == value.Choice || i < len(d.words):
-			out = append(out, f.values(d, i)...)
+			out = append(out, d.samples[i]...)
 		default:
 			all = false
 		}
@@ -156,7 +156,7 @@ func (w *search) whole(d *dimension, region int, out *[]value.Value) bool {
 	f := d.of.(*fact)
 	lo, hi := d.limits(region)
 	if lo == nil || hi == nil || new(big.Rat).Sub(hi, lo).Cmp(big.NewRat(mostValues, 1)) > 0 {
-		return len(f.values(d, region)) == 0
+		return len(d.samples[region]) == 0
 	}
 	n := floor(lo)
 	for ; n.Cmp(hi) <= 0; n = new(big.Rat).Add(n, big.NewRat(1, 1)) {

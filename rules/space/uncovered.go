@@ -27,11 +27,19 @@ func (s *Space) Gaps(area Box, boxes []Box, steps int, found func(Box) (more boo
 	return !w.stopped
 }
 
+// mostEmpty bounds how many pieces are looked into for cases.
+const mostEmpty = 60
+
 // Covers reports whether the boxes hold all cases of an area; known is false
-// where that took more than steps.
+// where that took more than steps. A piece that holds no case needs no cover.
 func (s *Space) Covers(area Box, boxes []Box, steps int) (covers, known bool) {
 	covers = true
-	finished := s.Uncovered(area, boxes, steps, func(Box) bool { covers = false; return false })
+	looks := mostEmpty
+	finished := s.Uncovered(area, boxes, steps, func(b Box) bool {
+		looks--
+		covers = looks > 0 && s.IsEmpty(b)
+		return covers
+	})
 	return covers && finished, finished || !covers
 }
 
@@ -109,23 +117,6 @@ func meeting(area Box, boxes []Box) []Box {
 		}
 	}
 	return out
-}
-
-// enlarged grows a box inside an area as long as it meets none of the others.
-// It stays one stretch where it was one.
-func (s *Space) enlarged(area, b Box, others []Box) Box {
-	for d := range b {
-		core := s.in(b, d)
-		b = b.with(d, nil)
-		free := s.in(area, d)
-		for _, o := range others {
-			if b.Meets(o) {
-				free = free.minus(s.in(o, d))
-			}
-		}
-		b[d] = s.dims[d].stretch(free, core)
-	}
-	return s.plain(b)
 }
 
 // plain leaves out the limits that are none.

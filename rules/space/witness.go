@@ -3,6 +3,7 @@
 package space
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -77,7 +78,7 @@ func (w *search) assign(i int) bool {
 		return w.accept(maps.Clone(w.facts))
 	}
 	name := w.open[i].of.text()
-	for _, v := range w.candidates(w.open[i]) {
+	for v := range w.candidates(w.open[i]) {
 		if w.steps--; w.left <= 0 || w.steps < 0 {
 			break
 		}
@@ -129,44 +130,75 @@ const (
 )
 
 // candidates are values for a fact: those that make terms come out right,
-// then plain ones.
-func (w *search) candidates(d *dimension) []value.Value {
-	var out []value.Value
-	for _, t := range w.terms {
-		if slices.Contains(t.of.reads(), d.of.text()) {
-			out = append(out, w.guesses(t, d.of.(*fact))...)
+// then plain ones. They are made as they are asked for.
+func (w *search) candidates(d *dimension) iter.Seq[value.Value] {
+	return func(yield func(value.Value) bool) {
+		var tried []value.Value
+		for v := range w.all(d) {
+			if slices.ContainsFunc(tried, func(t value.Value) bool { return value.Equal(t, v) }) {
+				continue
+			}
+			tried = append(tried, v)
+			if !yield(v) || len(tried) == mostCandidates {
+				return
+			}
 		}
 	}
-	allowed := d.live
-	if d.index >= 0 {
-		allowed = w.space.in(w.box, d.index)
-	}
-	plain, missing := w.plain(d, allowed)
-	out = append(out, plain...)
-	out = unique(out)
-	if missing {
-		out = append(out, value.Value{})
-	}
-	return out[:min(len(out), mostCandidates)]
 }
 
-// plain are values of the first regions and of the last.
-func (w *search) plain(d *dimension, allowed *set) (out []value.Value, missing bool) {
-	var regions []int
-	allowed.each(func(i int) {
-		if i != d.none() {
-			regions = append(regions, i)
+func (w *search) all(d *dimension) iter.Seq[value.Value] {
+	return func(yield func(value.Value) bool) {
+		for _, t := range w.terms {
+			if !slices.Contains(t.of.reads(), d.of.text()) {
+				continue
+			}
+			for _, v := range w.guesses(t, d.of.(*fact)) {
+				if !yield(v) {
+					return
+				}
+			}
 		}
-	})
-	if len(regions) > mostRegions {
-		regions = append(regions[:mostRegions-2:mostRegions-2], regions[len(regions)-2:]...)
+		allowed := d.live
+		if d.index >= 0 {
+			allowed = w.space.in(w.box, d.index)
+		}
+		if d.plain(allowed, yield) && allowed.has(d.none()) {
+			yield(value.Value{})
+		}
 	}
-	var more []value.Value
+}
+
+// plain yields values of the first regions and of the last, one of each, and
+// then the others of them; it is false where no more are wanted.
+func (d *dimension) plain(allowed *set, yield func(value.Value) bool) bool {
+	regions := d.regions(allowed)
 	for _, i := range regions {
-		list := d.of.(*fact).values(d, i)
-		if len(list) > 0 {
-			out, more = append(out, list[0]), append(more, list[1:]...)
+		if len(d.samples[i]) > 0 && !yield(d.samples[i][0]) {
+			return false
 		}
 	}
-	return append(out, more...), allowed.has(d.none())
+	for _, i := range regions {
+		for n := 1; n < len(d.samples[i]); n++ {
+			if !yield(d.samples[i][n]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// regions are the first that have values, and the last two.
+func (d *dimension) regions(allowed *set) []int {
+	var out []int
+	for i := allowed.lo; i <= allowed.hi && len(out) < mostRegions-2; i++ {
+		if i != d.none() && allowed.has(i) {
+			out = append(out, i)
+		}
+	}
+	for i := allowed.hi; len(out) > 0 && i > out[len(out)-1] && len(out) < mostRegions; i-- {
+		if i != d.none() && allowed.has(i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
