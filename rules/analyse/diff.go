@@ -65,11 +65,14 @@ func Diff(before, after *rules.Rulebook) Comparison {
 	}
 	d := &differ{space: space.New(before, after), left: steps, places: map[string]int{}, out: &c}
 	d.sides[0], d.sides[1] = d.side(0, before), d.side(1, after)
+	d.reframed = !isFramedAlike(d.sides[0], d.sides[1])
+	d.differs = d.doubt
 	d.match()
 	d.refused()
 	if both, some := d.space.Admitted(0).Meet(d.space.Admitted(1)); some {
 		d.walk(both, d.sides[0].pieces, d.sides[1].pieces)
 	}
+	c.Unfinished = d.left < 0
 	d.settle()
 	c.Wording = wording(before.Book(), after.Book(), c.Changes)
 	return c

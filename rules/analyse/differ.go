@@ -20,6 +20,12 @@ type differ struct {
 	places map[string]int // of a change in the comparison
 	areas  [][]area       // of each change
 	out    *Comparison
+	// reframed says that the versions differ in what no rule says.
+	reframed bool
+	// differs is told of areas whose outcomes are written differently; with
+	// isDone it has seen enough.
+	differs func(b space.Box, old, now Outcome)
+	isDone  bool
 }
 
 // area is cases that become the same other thing, with one of them.
@@ -33,9 +39,8 @@ func (d *differ) walk(b space.Box, before, after []*piece) {
 	d.left -= 1 + (len(before)+len(after))/64
 	before, after = d.inPlay(0, b, before), d.inPlay(1, b, after)
 	switch by := d.cut(b, before, after); {
-	case d.left < 0:
-		d.out.Unfinished = true
-	case !isTouched(before) && !isTouched(after) && !d.isReframed():
+	case d.left < 0 || d.isDone:
+	case !isTouched(before) && !isTouched(after) && !d.reframed:
 	case by != nil:
 		inside, outside := d.space.Split(b, by.box)
 		d.walk(inside, before, after)
@@ -46,9 +51,6 @@ func (d *differ) walk(b space.Box, before, after []*piece) {
 		d.judge(b, before, after)
 	}
 }
-
-// isReframed reports whether the versions differ in what no rule says.
-func (d *differ) isReframed() bool { return !isFramedAlike(d.sides[0], d.sides[1]) }
 
 // inPlay are the pieces that matter in an area: those that meet it, without
 // those that others already settle.
@@ -106,7 +108,7 @@ func (d *differ) judge(b space.Box, before, after []*piece) {
 	for _, part := range parts {
 		old, now := d.outcome(0, part, before), d.outcome(1, part, after)
 		if old.key != now.key {
-			d.doubt(part, old, now)
+			d.differs(part, old, now)
 		}
 	}
 }

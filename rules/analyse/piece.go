@@ -91,7 +91,7 @@ func (s *side) constants(rule int) string {
 // holds otherwise or the outputs differ, no piece is like another.
 func (d *differ) match() {
 	a, b := d.sides[0], d.sides[1]
-	if !isFramedAlike(a, b) {
+	if d.reframed {
 		mark(a.pieces)
 		mark(b.pieces)
 		return

@@ -45,31 +45,32 @@ func (e *examiner) before(n int) []space.Box {
 	return nil
 }
 
+func (e *examiner) outranks(i, n int) bool { return outranks(e.book, e.results, i, n) }
+
 // outranks reports whether a rule comes before another one wherever both apply.
-func (e *examiner) outranks(i, n int) bool {
-	for o, output := range e.book.Outputs {
+func outranks(b *book.Book, results []result, i, n int) bool {
+	for o, output := range b.Outputs {
 		if output.Type.Kind != value.Choice {
 			continue
 		}
-		a, b := e.rank(i, o), e.rank(n, o)
-		switch {
-		case e.results[i].programs[o] != nil || e.results[n].programs[o] != nil:
+		if results[i].programs[o] != nil || results[n].programs[o] != nil {
 			return false
-		case a != b:
-			return a < b
+		}
+		first, second := rank(output, results[i].values[o]), rank(output, results[n].values[o])
+		if first != second {
+			return first < second
 		}
 	}
 	return i < n
 }
 
-// rank is where the word that a rule gives stands among the choices; last
-// where it leaves the output open.
-func (e *examiner) rank(n, output int) int {
-	choices := e.book.Outputs[output].Type.Choices
-	if i := slices.Index(choices, e.results[n].values[output].String()); i >= 0 {
+// rank is where a word stands among its choices; last where the output is left
+// open.
+func rank(o book.Output, v value.Value) int {
+	if i := slices.Index(o.Type.Choices, v.String()); i >= 0 {
 		return i
 	}
-	return len(choices)
+	return len(o.Type.Choices)
 }
 
 // covered reports whether other boxes hold every case of a rule. What is not

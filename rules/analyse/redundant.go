@@ -11,106 +11,105 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
+// What bounds the work on redundancy: of one rule, and of all.
+const (
+	stepsPerRule = 5_000
+	stepsOfRules = 400_000
+)
+
 // redundant finds rules without which every case is decided as before. Where
-// that is not certain, as with rules that may be unknown, nothing is claimed.
+// each rule that applies counts, or two are a fault, no rule that holds in a
+// case is.
 func (e *examiner) redundant() {
-	for n := range e.list {
-		if len(e.list[n].Holds) > 0 && e.isCertain(n) && e.isRedundant(n) {
-			e.report.group(Redundant).note(func() Finding {
-				f := e.finding(speech.Say("without %q every case is decided as it is now", "ohne „%s“ wird jeder Fall so entschieden wie jetzt", e.list[n].ID), n)
-				f.Witness, _ = e.witness(e.list[n].Holds[0], func(facts map[string]value.Value) bool { _, err := e.rulebook.Decide(facts); return err == nil })
-				return f
-			})
-		}
+	policy, aggregate := e.book.Hit.Policy, e.book.Hit.Aggregate
+	switch {
+	case policy == book.Any:
+		e.repeated()
+	case policy == book.First, policy == book.Priority, aggregate == book.Min, aggregate == book.Max:
+		e.dispensable()
 	}
 }
 
-func (e *examiner) isRedundant(n int) bool {
-	switch e.book.Hit.Policy {
-	case book.First:
-		return e.isRepeatedBelow(n)
-	case book.Any, book.Priority:
-		return e.isRepeated(n, func(i int) bool { return e.isLike(i, n) })
-	case book.Collect:
-		return e.isRepeated(n, func(i int) bool { return e.isOutdone(n, i) })
+// repeated finds rules that others with the same result repeat in every case.
+// A rule that may be unknown is none.
+func (e *examiner) repeated() {
+	for n := range e.list {
+		var by []space.Box
+		for i := range e.list {
+			if i != n && e.results[i].asks == e.results[n].asks && e.results[i].compare(e.results[n]) == same {
+				by = append(by, e.list[i].Holds...)
+			}
+		}
+		if len(e.list[n].Holds) > 0 && e.isCertain(n) && e.covered(n, by) {
+			e.report.group(Redundant).note(func() Finding { return e.idleRule(n) })
+		}
 	}
-	return false
 }
 
 // isCertain reports whether a rule is never unknown.
 func (e *examiner) isCertain(n int) bool {
-	r := e.list[n]
-	return len(r.Holds) == len(r.May) && !slices.ContainsFunc(r.May, func(b space.Box) bool { return !slices.ContainsFunc(r.Holds, b.Equals) })
+	return !slices.ContainsFunc(e.list[n].May, func(b space.Box) bool { return !slices.ContainsFunc(e.list[n].Holds, b.Equals) })
 }
 
-func (e *examiner) isLike(i, n int) bool {
-	return i != n && e.results[i].asks == e.results[n].asks && e.results[i].compare(e.results[n]) == same
-}
-
-// isRepeated reports whether rules that are accepted hold in every case in
-// which the n-th does.
-func (e *examiner) isRepeated(n int, accept func(i int) bool) bool {
-	var by []space.Box
-	for i := range e.list {
-		if i != n && accept(i) {
-			by = append(by, e.list[i].Holds...)
-		}
-	}
-	return e.covered(n, by)
-}
-
-// isOutdone reports whether a value counts for nothing beside another, when
-// only the least or the greatest does.
-func (e *examiner) isOutdone(n, i int) bool {
-	sign := map[book.Aggregate]int{book.Min: 1, book.Max: -1}[e.book.Hit.Aggregate]
-	if sign == 0 || e.results[i].asks != e.results[n].asks {
-		return false
-	}
-	for o := range e.book.Outputs {
-		order, ok := value.Compare(e.results[n].values[o], e.results[i].values[o])
-		if !ok || (order != 0 && order != sign) {
-			return false
-		}
-	}
-	return true
-}
-
-// isRepeatedBelow reports whether, where the n-th rule decides as the first,
-// the next one that applies gives the same.
-func (e *examiner) isRepeatedBelow(n int) bool {
-	rest, finished := e.decides(n)
-	for i := n + 1; i < len(e.list) && finished && len(rest) > 0; i++ {
-		if e.isLike(i, n) && e.isCertain(i) {
-			rest, finished = e.without(rest, e.list[i].Holds)
+// dispensable compares the rulebook with itself without a rule.
+func (e *examiner) dispensable() {
+	d := &differ{space: e.space}
+	s := d.side(0, e.rulebook)
+	d.sides[0], d.sides[1] = s, s
+	left := stepsOfRules
+	for n := range e.list {
+		if len(e.list[n].Holds) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(rest, func(b space.Box) bool { return slices.ContainsFunc(e.list[i].May, b.Meets) }) {
-			return false
+		d.left = min(stepsPerRule, left)
+		given := d.left
+		same, known := d.without(n, e.list[n])
+		left -= given - d.left
+		switch {
+		case !known:
+			e.limit(e.list[n].ID, "whether %q can be left out: too many cases to tell apart", "ob „%s“ entfallen kann: zu viele Fälle zu unterscheiden", e.list[n].ID)
+		case same:
+			e.report.group(Redundant).note(func() Finding { return e.idleRule(n) })
 		}
 	}
-	return finished && (len(rest) == 0 || e.isOtherwise(n))
 }
 
-// isOtherwise reports whether a rule gives what holds where none applies.
-func (e *examiner) isOtherwise(n int) bool {
-	o := e.book.Otherwise
-	if o == nil || e.results[n].asks || slices.ContainsFunc(o.Then, func(a book.Assignment) bool { return a.IsExpression }) {
-		return false
-	}
-	return e.results[n].compare(resultOf(e.rulebook, o.Then, e.rulebook.Otherwise)) == same
-}
-
-// decides are the cases in which the n-th rule is the first that applies.
-func (e *examiner) decides(n int) ([]space.Box, bool) {
-	return e.without(e.list[n].Holds, boxes(e.list[:n]))
-}
-
-// without subtracts boxes from boxes.
-func (e *examiner) without(list, less []space.Box) (out []space.Box, finished bool) {
-	for _, b := range list {
-		if !e.space.Uncovered(b, less, steps/20, func(left space.Box) bool { out = append(out, left); return true }) {
-			return nil, false
+func (e *examiner) idleRule(n int) Finding {
+	f := e.finding(speech.Say("without %q every case is decided as it is now", "ohne „%s“ wird jeder Fall so entschieden wie jetzt", e.list[n].ID), n)
+	for _, b := range e.list[n].Holds {
+		facts, ok := e.witness(b, func(facts map[string]value.Value) bool {
+			hits, _, ok := e.hits(facts)
+			return ok && slices.Contains(hits, n)
+		})
+		if ok {
+			f.Witness = facts
+			break
 		}
 	}
-	return out, true
+	return f
+}
+
+// without compares with the rulebook that lacks one rule, wherever that rule
+// may apply. A piece in which the outcomes are written differently counts as
+// different, unless it holds no case.
+func (d *differ) without(n int, rule space.Rule) (same, known bool) {
+	same, d.isDone = true, false
+	d.differs = func(b space.Box, _, _ Outcome) {
+		same = same && d.space.IsEmpty(b)
+		d.isDone = !same
+	}
+	for _, b := range rule.May {
+		var all, rest []*piece
+		for _, p := range d.sides[0].pieces {
+			if !b.Meets(p.box) {
+				continue
+			}
+			p.changed = p.rule == n
+			if all = append(all, p); !p.changed {
+				rest = append(rest, p)
+			}
+		}
+		d.walk(b, all, rest)
+	}
+	return same && d.left >= 0, d.left >= 0 || !same
 }
