@@ -20,8 +20,8 @@ func (a *app) rulesImport() *cobra.Command {
 	var to target
 	into := ""
 	cmd := &cobra.Command{
-		Use: "import MODEL.dmn -o DIR | TABLE.csv|.xlsx --into BOOK.yaml", Short: "take rules over from DMN models and tables", Args: cobra.ExactArgs(1),
-		Long: "Takes rules over that were made elsewhere. Of a model of DMN 1.2 to 1.5 each decision becomes a rulebook in a folder; heinzel rules decide " +
+		Use: "import MODEL.dmn|.json -o DIR | TABLE.csv|.xlsx --into BOOK.yaml", Short: "take rules over from models of DMN and GoRules, and from tables", Args: cobra.ExactArgs(1),
+		Long: "Takes rules over that were made elsewhere. Of a model of DMN 1.2 to 1.5, or of GoRules, each decision becomes a rulebook in a folder; heinzel rules decide " +
 			"takes the folder, with facts and outputs by the model's own names. A table (.csv, .xlsx) gives a rulebook its rules; the rest of the " +
 			"rulebook stays as it is. What cannot be taken over is refused with its place, and then nothing is written." +
 			exitStatus("0 taken over", "2 a file is wrong, there already, or holds what is not taken over", "4 the disk does not take it"),
@@ -43,7 +43,7 @@ func (a *app) importModel(path string, to target) error {
 	switch {
 	case read == nil:
 		return fault.New(fault.Usage, "rules.import", speech.Say("%s is no model", "%s ist kein Modell", path)).
-			WithHint(speech.Say("models are read from .dmn; tables (.csv, .xlsx) need --into BOOK.yaml", "Modelle werden aus .dmn gelesen; Tabellen (.csv, .xlsx) brauchen --into REGELWERK.yaml"))
+			WithHint(speech.Say("models are read from .dmn and .json (GoRules); tables (.csv, .xlsx) need --into BOOK.yaml", "Modelle werden aus .dmn und .json (GoRules) gelesen; Tabellen (.csv, .xlsx) brauchen --into REGELWERK.yaml"))
 	case to.path == "":
 		return fault.New(fault.Usage, "rules.import", speech.Say("the folder for the rulebooks is missing", "der Ordner für die Regelwerke fehlt")).WithHint(speech.Say("write -o DIR", "schreiben Sie -o ORDNER"))
 	}
@@ -66,6 +66,8 @@ func modelReader(path string) func(*source.Report, string, []byte) *exchange.Mod
 	switch ending(path) {
 	case ".dmn", ".xml":
 		return exchange.ReadDMN
+	case ".json":
+		return exchange.ReadJDM
 	}
 	return nil
 }

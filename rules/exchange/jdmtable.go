@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package exchange
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/exchange/feel"
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
+)
+
+// jdmReader reads one decision table node.
+type jdmReader struct {
+	*jdm
+	node    jdmNode
+	content jdmTable
+	file    string
+	book    *book.Book
+	fields  []string // that rules read, in the model's words
+	kinds   map[string]value.Kind
+}
+
+// refuse notes something about the table.
+func (t *jdmReader) refuse(what string, problem speech.Text) {
+	t.report.Errorf(t.at, speech.Say("%s %q: %s", "%s „%s“: %s", what, t.node.Name, problem), speech.Text{})
+}
+
+// settings refuses what makes a table more than a table.
+func (t *jdmReader) settings() {
+	c := t.content
+	switch {
+	case c.HitPolicy != "first" && c.HitPolicy != "collect":
+		t.refuse("hitPolicy", speech.Say("%s is not taken over", "%s wird nicht übernommen", c.HitPolicy))
+	case c.Mode != "" && c.Mode != "single":
+		t.refuse("executionMode", speech.Say("%s is not taken over", "%s wird nicht übernommen", c.Mode))
+	case c.InputField != nil && *c.InputField != "", c.OutputPath != nil && *c.OutputPath != "":
+		t.refuse("inputField", speech.Say("paths of the whole table are not taken over", "Pfade der ganzen Tabelle werden nicht übernommen"))
+	}
+}
+
+func (t *jdmReader) read() {
+	t.kinds = map[string]value.Kind{}
+	t.book = &book.Book{Title: speech.Same(t.node.Name), At: t.at, Hit: book.Hit{Policy: book.First}, Otherwise: &book.Otherwise{}}
+	if t.content.HitPolicy == "collect" {
+		t.book.Hit.Policy = book.Collect
+	}
+	for _, in := range t.content.Inputs {
+		if isNameOfModel(in.Field) {
+			t.names.of(in.Field)
+		}
+	}
+	var terms []*feel.Expression
+	for _, in := range t.content.Inputs {
+		terms = append(terms, t.term(in))
+	}
+	for _, o := range t.content.Outputs {
+		t.output(o)
+	}
+	for i, r := range t.content.Rules {
+		t.book.Rules = append(t.book.Rules, t.rule(r, i+1, terms))
+	}
+	t.defaults()
+}
+
+func (t *jdmReader) language() feel.Language {
+	return feel.Language{Dialect: feel.Zen, Names: t.names.ours}
+}
+
+// term reads what a column asks about; nil for one whose cells are conditions.
+func (t *jdmReader) term(in jdmColumn) *feel.Expression {
+	if strings.TrimSpace(in.Field) == "" {
+		return nil
+	}
+	e, problem := t.language().Read(in.Field)
+	if problem != nil {
+		t.note(in.Name, 0, problem)
+		return nil
+	}
+	t.book.Columns = append(t.book.Columns, book.Column{If: e.Text(), Given: true})
+	t.reads(e.Reads())
+	return e
+}
+
+func (t *jdmReader) reads(ours []string) {
+	for theirs, name := range t.names.ours {
+		if slices.Contains(ours, name) && !slices.Contains(t.fields, theirs) {
+			t.fields = append(t.fields, theirs)
+		}
+	}
+}
+
+// note says what is wrong in a column: with a rule, from 1, or with its head.
+func (t *jdmReader) note(column string, row int, problem *feel.Problem) {
+	where := speech.Say("table %q, column %q", "Tabelle „%s“, Spalte „%s“", t.node.Name, column)
+	if row > 0 {
+		where = speech.Say("%s, rule %d", "%s, Regel %d", where, row)
+	}
+	t.report.Errorf(t.at, speech.Say("%s: %s", "%s: %s", where, problem.Problem), problem.Hint)
+}
+
+// output declares a result with the kind of what stands below it.
+func (t *jdmReader) output(o jdmColumn) {
+	kind := value.Missing
+	for _, r := range t.content.Rules {
+		e, problem := t.language().Read(cell(r, o.ID))
+		if problem != nil {
+			continue
+		}
+		if v, ok := e.Literal(); ok {
+			kind = kindOf(v)
+			break
+		}
+	}
+	ours := identifier(o.Field)
+	if kind == value.Missing {
+		t.refuse("decisionTableNode", speech.Say("it cannot be told of what type %q is", "es ist nicht zu erkennen, von welchem Typ „%s“ ist", o.Field))
+		kind = value.Text
+	}
+	for t.book.Output(ours) != nil {
+		ours += "_"
+	}
+	t.book.Outputs = append(t.book.Outputs, book.Output{Name: ours, KnownAs: knownAs(o.Field, ours), Label: labelOf(cmp.Or(o.Name, o.Field), ours), Type: internal(kind), Optional: true, At: t.at})
+	t.book.Columns = append(t.book.Columns, book.Column{Then: ours})
+}
+
+// cell is a cell of a rule; rows name their columns by id.
+func cell(row map[string]any, id string) string {
+	text, _ := row[id].(string)
+	return strings.TrimSpace(text)
+}
+
+func (t *jdmReader) rule(row map[string]any, number int, terms []*feel.Expression) book.Rule {
+	r := book.Rule{ID: fmt.Sprintf("zeile-%d", number), At: t.at, Title: speech.Same(cell(row, "_description"))}
+	var when joined
+	for i, in := range t.content.Inputs {
+		when.add(t.condition(in, number, terms[i], cell(row, in.ID)), t.at)
+	}
+	r.If = when.expression(t.at)
+	for i, o := range t.content.Outputs {
+		if a, ok := t.assigned(&t.book.Outputs[i], o.Name, number, cell(row, o.ID)); ok {
+			r.Then = append(r.Then, a)
+		}
+	}
+	return r
+}
+
+// condition is a cell below a term, or a condition of its own.
+func (t *jdmReader) condition(in jdmColumn, row int, term *feel.Expression, text string) string {
+	switch {
+	case text == "" || text == "-":
+		return ""
+	case term == nil && in.Field == "":
+		e, problem := t.language().Read(text)
+		if problem != nil {
+			t.note(in.Name, row, problem)
+			return ""
+		}
+		t.reads(e.Reads())
+		return e.Holds()
+	case term == nil:
+		return ""
+	}
+	tests, problem := t.language().Tests(text)
+	if problem == nil {
+		t.learn(in.Field, tests.Kind())
+		t.reads(tests.Reads())
+		var out string
+		if out, problem = tests.On(term); problem == nil {
+			return out
+		}
+	}
+	t.note(in.Name, row, problem)
+	return ""
+}
+
+// learn takes the kind of a value that a field is compared with.
+func (t *jdmReader) learn(field string, kind value.Kind) {
+	if kind == value.Integer {
+		kind = value.Decimal
+	}
+	if t.kinds[field] == value.Missing {
+		t.kinds[field] = kind
+	}
+}
+
+func (t *jdmReader) assigned(o *book.Output, column string, row int, text string) (a book.Assignment, ok bool) {
+	a = book.Assignment{Output: o.Name, At: t.at}
+	if text == "" {
+		return a, false
+	}
+	e, problem := t.language().Read(text)
+	switch {
+	case problem != nil:
+		t.note(column, row, problem)
+		return a, false
+	case e.IsNull():
+		return a, false
+	}
+	t.reads(e.Reads())
+	if v, isLiteral := e.Literal(); isLiteral {
+		a.Literal = literalOf(t.report, o.Type, v, t.at)
+		return a, true
+	}
+	a.IsExpression, a.Expression = true, book.Expression{Text: e.Text(), At: t.at, TextAt: func(int) source.Place { return t.at }}
+	return a, true
+}
+
+func (t *jdmReader) defaults() {
+	for i, o := range t.content.Outputs {
+		if a, ok := t.assigned(&t.book.Outputs[i], o.Name, 0, strings.TrimSpace(o.Default)); ok {
+			t.book.Otherwise.Then = append(t.book.Otherwise.Then, a)
+		}
+	}
+}
+
+// facts declares what the rules read: what a case gives, or what a table
+// before gave.
+func (t *jdmReader) facts() {
+	slices.Sort(t.fields)
+	tables, isGiven := t.before(t.node.ID)
+	for _, field := range t.fields {
+		ours := t.names.of(field)
+		f := book.Fact{Name: ours, KnownAs: knownAs(field, ours), Label: labelOf(field, ours), Type: internal(t.kinds[field]), Optional: true, At: t.at}
+		for _, before := range tables {
+			if o := before.outputOf(field); o != nil {
+				f.From, f.Type = &book.Origin{Book: before.file, Output: o.Name, At: t.at}, before.book.Hit.Gives(o.Type)
+			}
+		}
+		switch {
+		case f.From == nil && !isGiven && !slices.ContainsFunc(tables, func(b *jdmReader) bool { return b.content.PassThrough }):
+			t.refuse("decisionTableNode", speech.Say("no input and no table gives %q", "keine Eingabe und keine Tabelle gibt „%s“", field))
+		case f.Type.Kind == value.Missing:
+			t.refuse("decisionTableNode", speech.Say("it cannot be told of what type %q is", "es ist nicht zu erkennen, von welchem Typ „%s“ ist", field))
+		default:
+			t.book.Facts = append(t.book.Facts, f)
+		}
+	}
+}
+
+func (t *jdmReader) outputOf(field string) *book.Output {
+	for i := range t.book.Outputs {
+		if o := &t.book.Outputs[i]; theirs(o.KnownAs, o.Name) == field {
+			return o
+		}
+	}
+	return nil
+}
