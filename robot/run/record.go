@@ -3,6 +3,7 @@
 package run
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -25,22 +26,27 @@ func (w *work) decide(s *scenarios.Step, a *scenarios.Decide) error {
 	}
 	decision, err := book.Decide(facts)
 	if f, ok := errors.AsType[*fault.Fault](err); ok {
-		f.Private = true // it may name what the case's facts are
+		f.Private = len(decision.Asks) == 0 // it may name what the case's facts are
 	}
-	if err != nil {
+	if err != nil && len(decision.Asks) == 0 {
 		return err
 	}
+	asks := err // a person decides, and reads in the journal what is proposed
 	record, err := json.Marshal(decision)
 	if err != nil {
 		return fault.Wrap(fault.Internal, "run.decide", speech.Say("the decision cannot be written", "die Entscheidung lässt sich nicht schreiben"), err)
 	}
 	event := journal.Event{
-		Kind: journal.Decision, ID: s.ID, Sealed: record, Values: map[string]value.Value{a.Into: decision.Record()},
+		Kind: journal.Decision, ID: s.ID, Sealed: record,
 		Step: w.key(s), About: map[string]string{"rulebook": a.Rulebook, "hash": decision.Hash},
 	}
 	for _, f := range decision.Fired {
 		event.Rules = append(event.Rules, f.Rule)
 	}
+	if asks != nil {
+		return cmp.Or(w.note(event), asks) // a proposal is no value of the case
+	}
+	event.Values = map[string]value.Value{a.Into: decision.Record()}
 	w.vars[a.Into] = decision.Record()
 	return w.note(event)
 }
