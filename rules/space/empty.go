@@ -14,69 +14,17 @@ const (
 	mostTuples = 20_000
 )
 
-// IsEmpty reports whether a box is known to hold no case: a sum cannot come to
-// what the box asks for with what its facts may be, or all values of the facts
-// in its terms were tried.
+// IsEmpty reports whether a box is known to hold no case: no numbers fulfil
+// what it asks of sums, or all values of the facts in its terms were tried.
 func (s *Space) IsEmpty(b Box) bool {
 	terms := s.terms(b)
-	for _, t := range terms {
-		if of, isSum := t.of.(*sum); isSum && s.isBeyond(b, t, of) {
-			return true
-		}
-	}
-	return len(terms) > 0 && s.isExhausted(b, terms)
+	return len(terms) > 0 && (s.isImpossible(b) || s.isExhausted(b, terms))
 }
 
-// isBeyond reports whether no sum of allowed values lies in an allowed region.
-func (s *Space) isBeyond(b Box, t *dimension, of *sum) bool {
-	if s.in(b, t.index).has(t.none()) && of.mayLack() {
-		return false
-	}
-	low, high := new(big.Rat), new(big.Rat)
-	for _, p := range of.parts {
-		lo, hi := s.bounds(b, p)
-		if p.times.Sign() < 0 {
-			lo, hi = hi, lo
-		}
-		low, high = plus(low, lo, p.times), plus(high, hi, p.times)
-	}
-	beyond := true
-	s.in(b, t.index).each(func(i int) {
-		if lo, hi := t.limits(min(i, t.none()-1)); i < t.none() && (low == nil || hi == nil || low.Cmp(hi) <= 0) && (high == nil || lo == nil || high.Cmp(lo) >= 0) {
-			beyond = false
-		}
-	})
-	return beyond
-}
-
-// plus adds a multiple; nil is without bounds.
-func plus(to, n, times *big.Rat) *big.Rat {
-	if to == nil || n == nil {
-		return nil
-	}
-	return new(big.Rat).Add(to, new(big.Rat).Mul(n, times))
-}
-
-// bounds are the least and the greatest that a part may be in a box; nil for
-// none.
-func (s *Space) bounds(b Box, p part) (lo, hi *big.Rat) {
-	if !p.isFact() {
-		return nil, nil
-	}
-	for d := range s.dims {
-		f, isFact := s.dims[d].of.(*fact)
-		if !isFact || f.Name != p.tree.Name() || !s.dims[d].isNumeric() {
-			continue
-		}
-		given := s.in(b, d).and(s.dims[d].given())
-		if given.isEmpty() {
-			return nil, nil
-		}
-		lo, _ = s.dims[d].limits(given.lo)
-		_, hi = s.dims[d].limits(given.hi)
-		return lo, hi
-	}
-	return nil, nil
+func (s *Space) isImpossible(b Box) bool {
+	impossible := true
+	complete := s.systemOf(b).each(func(map[string]value.Value) bool { impossible = false; return false })
+	return complete && impossible
 }
 
 // isExhausted tries all values of the facts that terms read, where they are

@@ -31,7 +31,23 @@ func (s *Space) terms(b Box) []*dimension {
 func (s *Space) Witness(b Box, tries int, accept func(facts map[string]value.Value) bool) (map[string]value.Value, bool) {
 	w := &search{space: s, box: b, terms: s.terms(b), facts: map[string]value.Value{}, left: tries, steps: 20 * tries, accept: accept}
 	w.order()
-	return w.facts, w.assign(0)
+	if w.assign(0) {
+		return w.facts, true
+	}
+	return w.solved(tries)
+}
+
+// solved looks for a case with the solutions of what the box asks of sums.
+func (w *search) solved(tries int) (facts map[string]value.Value, ok bool) {
+	if len(w.terms) == 0 {
+		return nil, false
+	}
+	w.space.systemOf(w.box).each(func(solution map[string]value.Value) bool {
+		w.fixed, w.left, w.steps, w.facts = solution, tries, 20*tries, map[string]value.Value{}
+		ok = solution != nil && w.assign(0)
+		return !ok
+	})
+	return w.facts, ok
 }
 
 // search is the search for a case, fact by fact.
@@ -41,8 +57,9 @@ type search struct {
 	terms  []*dimension
 	open   []*dimension // the facts: first those that terms read
 	facts  map[string]value.Value
-	left   int // cases to try
-	steps  int // values to try
+	fixed  map[string]value.Value // values that are settled before
+	left   int                    // cases to try
+	steps  int                    // values to try
 	accept func(map[string]value.Value) bool
 }
 
@@ -148,6 +165,10 @@ func (w *search) candidates(d *dimension) iter.Seq[value.Value] {
 
 func (w *search) all(d *dimension) iter.Seq[value.Value] {
 	return func(yield func(value.Value) bool) {
+		if v, settled := w.fixed[d.of.text()]; settled {
+			yield(v)
+			return
+		}
 		for _, t := range w.terms {
 			if !slices.Contains(t.of.reads(), d.of.text()) {
 				continue
