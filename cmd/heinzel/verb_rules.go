@@ -8,12 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
-	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
 )
 
@@ -55,10 +53,7 @@ func (a *app) shelve(path string) (*shelf, error) {
 }
 
 func (s *shelf) folder(report *source.Report, path string, books map[string]*book.Book) error {
-	files, err := filepath.Glob(filepath.Join(path, "*.yaml"))
-	if err == nil && len(files) == 0 {
-		return fault.New(fault.Usage, "read", speech.Say("there is no rulebook (*.yaml) in %s", "in %s liegt kein Regelwerk (*.yaml)", path))
-	}
+	files, err := rulebookFiles(path)
 	for _, file := range files {
 		if err := readFeeding(report, file, books); err != nil {
 			return err

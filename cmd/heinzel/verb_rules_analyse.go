@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
@@ -13,6 +14,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules/analyse"
 	"github.com/heinzel-rpa/heinzel/scenarios/paper"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
 )
 
@@ -20,7 +22,7 @@ func (a *app) rulesAnalyse() *cobra.Command {
 	file := ""
 	cmd := &cobra.Command{
 		Use: "analyse PATH", Short: "gaps, overlaps, contradictions and idle rules, each with a case", Args: cobra.ExactArgs(1),
-		Long: "Examines all cases that a rulebook can meet: cases that no rule covers, rules that overlap or contradict each other, rules that never decide " +
+		Long: "Examines all cases that a rulebook, or each of a folder, can meet: cases that no rule covers, rules that overlap or contradict each other, rules that never decide " +
 			"or change nothing, and days for which something is not laid down. Every finding is shown with a case that the rulebook has decided; " +
 			"with --json that case is what heinzel rules decide reads. What counts as a finding depends on the hit policy." +
 			exitStatus("0 nothing was found", "2 the file is wrong", "3 something was found"),
@@ -31,15 +33,70 @@ func (a *app) rulesAnalyse() *cobra.Command {
 }
 
 func (a *app) analyse(path, file string) error {
-	r, err := a.sound(path)
+	list, err := a.each(path)
 	if err != nil {
 		return err
 	}
-	report := analyse.Analyse(r)
-	if err := a.hand(report, report.Paper(a.speaks()), file); err != nil || report.Found() == 0 {
-		return err
+	found := 0
+	var all *paper.Document
+	for _, r := range list {
+		report := analyse.Analyse(r)
+		found += report.Found()
+		d := report.Paper(a.speaks())
+		switch {
+		case a.json || file == "":
+			if err := a.hand(report, d, file); err != nil {
+				return err
+			}
+		case all == nil:
+			all = d
+		default:
+			all.Heading(d.Title)
+			all.Parts = append(all.Parts, d.Parts...)
+		}
+	}
+	if all != nil {
+		if err := a.hand(nil, all, file); err != nil {
+			return err
+		}
+	}
+	if found == 0 {
+		return nil
 	}
 	return exit(fault.Business.ExitCode())
+}
+
+// each reads the rulebook at a path, or all of a folder, each by itself.
+func (a *app) each(path string) ([]*rules.Rulebook, error) {
+	files, err := rulebookFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []*rules.Rulebook
+	for _, file := range files {
+		r, err := a.sound(file)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// rulebookFiles are the rulebooks of a folder, or the file itself.
+func rulebookFiles(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, missing(path, err)
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	files, err := filepath.Glob(filepath.Join(path, "*.yaml"))
+	if err == nil && len(files) == 0 {
+		return nil, fault.New(fault.Usage, "read", speech.Say("there is no rulebook (*.yaml) in %s", "in %s liegt kein Regelwerk (*.yaml)", path))
+	}
+	return files, err
 }
 
 // hand shows a result: as an object for machines, as a page in a file, or as

@@ -17,7 +17,7 @@ func (a *app) rulesLint() *cobra.Command {
 	on := ""
 	cmd := &cobra.Command{
 		Use: "lint PATH", Short: "what in a rulebook deserves a second look", Args: cobra.ExactArgs(1),
-		Long: "Remarks on rules without legal basis, on what has ended, on facts and parameters that nothing reads, on outputs that no rule gives, on numbers that " +
+		Long: "Remarks, in a rulebook or each of a folder, on rules without legal basis, on what has ended, on facts and parameters that nothing reads, on outputs that no rule gives, on numbers that " +
 			"the law may change, and on titles that stand twice. A rulebook switches a remark off under lint:, with a reason." +
 			exitStatus("0 nothing to remark", "2 the file is wrong", "3 there are remarks"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.lintBook(args[0], on) },
@@ -31,17 +31,21 @@ func (a *app) lintBook(path, on string) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.sound(path)
+	list, err := a.each(path)
 	if err != nil {
 		return err
 	}
-	report := lint.Lint(r, day)
-	if a.json {
-		a.object(a.out, report)
-	} else {
-		a.remark(report)
+	remarks := 0
+	for _, r := range list {
+		report := lint.Lint(r, day)
+		remarks += len(report.Remarks)
+		if a.json {
+			a.object(a.out, report)
+		} else {
+			a.remark(report)
+		}
 	}
-	if len(report.Remarks) > 0 {
+	if remarks > 0 {
 		return exit(fault.Business.ExitCode())
 	}
 	return nil

@@ -13,9 +13,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/analyse"
+	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -94,4 +96,67 @@ func TestCollectingRulesMayOverlap(t *testing.T) {
 			t.Errorf("%s: %s, want %s", hit, got.String(), want)
 		}
 	}
+}
+
+// What is shown as a case is what heinzel rules decide reads: facts as JSON, of
+// which the rulebook says the same.
+func TestWitnessesReadBack(t *testing.T) {
+	t.Parallel()
+	r := load(t, "testdata/wohngeld.yaml")
+	for _, g := range analyse.Analyse(r).Groups {
+		for _, f := range g.Findings {
+			text, err := json.Marshal(f.Witness)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var raw map[string]json.RawMessage
+			if err := json.Unmarshal(text, &raw); err != nil {
+				t.Fatal(err)
+			}
+			facts := map[string]value.Value{}
+			for name, v := range raw {
+				if facts[name], err = value.FromJSON(r.Book().Fact(name).Type, v); err != nil {
+					t.Errorf("%s: %v", text, err)
+				}
+			}
+			_, now := r.Decide(facts)
+			if _, shown := r.Decide(f.Witness); f.Witness != nil && fmt.Sprint(now) != fmt.Sprint(shown) {
+				t.Errorf("%s: %v, and was %v", text, now, shown)
+			}
+		}
+	}
+}
+
+func FuzzAnalyse(f *testing.F) {
+	f.Add("n < 3 and b", "c == \"rot\" or k > 1", "n + k > 2 or not angegeben(k)")
+	f.Add("min(n, 2) == n", "k in [0, n]", "b == (n > m)")
+	f.Add("n / 3 < 1", "3 * n - m * 2 != 4", "not (b and (c != \"blau\" or k / m > 0.5))")
+	f.Fuzz(func(t *testing.T, first, second, third string) {
+		var report source.Report
+		b := smallBook(t, "unique", 1).Book()
+		changed := *b
+		changed.Rules = nil
+		for i, text := range []string{first, second, third} {
+			if text == "" {
+				return // the reader asks for a condition
+			}
+			rule := b.Rules[0]
+			rule.ID, rule.If = fmt.Sprint("r", i), book.Expression{Text: text}
+			changed.Rules = append(changed.Rules, rule)
+		}
+		r := rules.Compile(&changed, &report)
+		if r == nil {
+			return
+		}
+		for _, g := range analyse.Analyse(r).Groups {
+			for _, finding := range g.Findings {
+				if _, err := r.Decide(finding.Witness); err == nil && (g.Kind == analyse.Gap || g.Kind == analyse.Overlap || g.Kind == analyse.Undecided) {
+					t.Errorf("%s: %v is decided", g.Kind, finding.Witness)
+				}
+			}
+		}
+		if c := analyse.Diff(r, r); len(c.Changes) > 0 {
+			t.Errorf("it differs from itself: %+v", c.Changes)
+		}
+	})
 }

@@ -241,9 +241,12 @@ func shifted(day value.Value, days int) value.Value {
 func (s *Space) Terms() []string {
 	var out []string
 	for _, d := range s.dims {
-		if _, isFact := d.of.(*fact); !isFact && !slices.Contains(out, d.of.text()) {
-			out = append(out, d.of.text())
+		_, isFact := d.of.(*fact)
+		of, isSum := d.of.(*sum)
+		if isFact || isSum && !slices.ContainsFunc(of.parts, func(p part) bool { return !p.isFact() }) || slices.Contains(out, d.of.text()) {
+			continue
 		}
+		out = append(out, d.of.text())
 	}
 	slices.Sort(out)
 	return out
