@@ -37,9 +37,10 @@ type Signature struct {
 // All lists the functions, in the order of a manual.
 func All() []Function {
 	var all []Function
-	all = append(all, dates()...)
-	all = append(all, numbers()...)
-	return append(all, texts()...)
+	for _, some := range [][]Function{dates(), workdays(), numbers(), amounts(), texts(), forms()} {
+		all = append(all, some...)
+	}
+	return all
 }
 
 // Find gives a function by name, or nil.

@@ -68,6 +68,63 @@ func TestWords(t *testing.T) {
 		{"gross Straße", "STRASSE"},
 		{"auffuellen 417 7", "0000417"},
 		{"ohne_rand \u00a0Anna", "Anna"},
+		{"ist_arbeitstag 2026-07-01 BY", "yes"},
+		{"ist_arbeitstag 2026-07-04 BY", "no"},
+		{"ist_arbeitstag 2026-01-06 BY", "no"},
+		{"ist_arbeitstag 2026-01-06 NW", "yes"},
+		{"ist_arbeitstag 2026-06-04 HE", "no"}, // Fronleichnam
+		{"ist_arbeitstag 2026-06-04 SN", "yes"},
+		{"ist_arbeitstag 2026-11-18 SN", "no"}, // Buß- und Bettag
+		{"ist_arbeitstag 2026-11-18 BB", "yes"},
+		{"ist_arbeitstag 2024-09-20 TH", "no"}, // Weltkindertag, since 2019
+		{"ist_arbeitstag 2018-09-20 TH", "yes"},
+		{"ist_arbeitstag 2024-03-08 MV", "no"}, // Frauentag, since 2023
+		{"ist_arbeitstag 2022-03-08 MV", "yes"},
+		{"ist_arbeitstag 2019-03-08 BE", "no"}, // Frauentag, since 2019
+		{"ist_arbeitstag 2018-03-08 BE", "yes"},
+		{"ist_arbeitstag 2020-05-08 BE", "no"}, // once
+		{"ist_arbeitstag 2025-05-08 BE", "no"}, // once
+		{"ist_arbeitstag 2024-05-08 BE", "yes"},
+		{"ist_arbeitstag 2017-10-31 BY", "no"}, // 500 years of Reformation, everywhere
+		{"ist_arbeitstag 2018-10-31 BY", "yes"},
+		{"ist_arbeitstag 2016-10-31 HH", "yes"},
+		{"ist_arbeitstag 2018-10-31 HH", "no"},
+		{"ist_arbeitstag 2016-10-31 BB", "no"},
+		{"ist_arbeitstag 2026-07-01 XX", "error: \"XX\" is no Land; known are BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH"},
+		{"ist_arbeitstag 1994-11-16 BY", "error: the public holidays of 1994 are not known here, only from 1995 on"},
+		{"naechster_arbeitstag 2026-04-03 BE", "2026-04-07"}, // Good Friday to Easter Monday
+		{"naechster_arbeitstag 2026-04-07 BE", "2026-04-07"},
+		{"naechster_arbeitstag 2026-12-25 BE", "2026-12-28"},
+		{"plus_arbeitstage 2026-04-02 1 BE", "2026-04-07"},
+		{"plus_arbeitstage 2026-04-01 3 BE", "2026-04-08"},
+		{"plus_arbeitstage 2026-04-07 -1 BE", "2026-04-02"},
+		{"plus_arbeitstage 2026-04-04 0 BE", "2026-04-04"},
+		{"plus_arbeitstage 2026-04-04 10001 BE", "error: 10001 is too large here"},
+		{"plus_arbeitstage 9999-12-30 5 BE", "error: the public holidays of 10000 are not known here, only from 1995 on"},
+		{"runden_gerade 0.125 2", "0.12"},
+		{"runden_gerade 0.135 2", "0.14"},
+		{"runden_gerade -2.5_EUR 0", "-2 EUR"},
+		{"runden_auf 12.37_EUR 0.05", "12.35 EUR"},
+		{"runden_auf 12.375_EUR 0.05_EUR", "12.40 EUR"},
+		{"runden_auf 14.99 10", "10"},
+		{"runden_auf -15 10", "-20"},
+		{"runden_auf 15 0", "error: a step is greater than zero, not 0"},
+		{"runden_auf 15_EUR 1_USD", "error: 15 EUR and 1 USD are of different currencies"},
+		{"vergleichsform __Mu\u0308ller__STRASSE_", "müller strasse"},
+		{"nur_ziffern +49_(0)89/123-45", "4908912345"},
+		{"ist_plz 01067", "yes"},
+		{"ist_plz 01000", "no"},
+		{"ist_plz 99999", "no"},
+		{"ist_plz 1067", "no"},
+		{"ist_plz D1067", "no"},
+		{"ist_iban DE89_3704_0044_0532_0130_00", "yes"},
+		{"ist_iban de89370400440532013000", "yes"},
+		{"ist_iban DE89_3704_0044_0532_0130_01", "no"},
+		{"ist_iban DE89_3704_0044_0532_0130_0", "no"},
+		{"ist_iban GB82_WEST_1234_5698_7654_32", "yes"},
+		{"ist_iban AT611904300234573201", "yes"},
+		{"ist_iban XX82_WEST_1234_5698_7654_32", "no"},
+		{"ist_iban ", "no"},
 	} {
 		parts := strings.Split(c.call, " ")
 		got, err := call(parts[0], parts[1:]...)
