@@ -98,6 +98,31 @@ func TestCollectingRulesMayOverlap(t *testing.T) {
 	}
 }
 
+// Days on which no rule is valid are one finding, and no gap besides.
+func TestPeriods(t *testing.T) {
+	t.Parallel()
+	head := "rulebook: 1\ntitle: T\nhit: %s\nfacts: {x: {type: boolean}, stichtag: {type: date, min: 2020-01-01}}\noutputs: {z: {type: integer}}\n" +
+		"parameters: {p: [{from: 2021-01-01, until: 2021-12-31, value: 5, basis: § 1}, {from: 2023-01-01, value: 7, basis: § 1}]}\n%srules:\n"
+	ruled := "  - {id: a, if: x, then: {z: 1}, basis: § 1, valid: {from: 2021-01-01, until: 2023-06-30}}\n  - {id: b, if: not x, then: {z: =p}, basis: § 1, valid: {from: 2021-01-01}}\n"
+	for _, c := range []struct{ hit, otherwise, want string }{
+		{"unique", "", `gap 1: no rule applies; period 2: no rule is valid: until 2020-12-31, the parameter "p" has no value, and a case needs it: from 2022-01-01 until 2022-12-31; `},
+		{"unique", "otherwise: open\n", `period 1: the parameter "p" has no value, and a case needs it: from 2022-01-01 until 2022-12-31; `},
+		{"collect", "", `period 1: the parameter "p" has no value, and a case needs it: from 2022-01-01 until 2022-12-31; `},
+	} {
+		var got strings.Builder
+		for _, g := range analyse.Analyse(compiled(t, "p.yaml", fmt.Appendf(nil, head+strings.ReplaceAll(ruled, "not x", "'not x'"), c.hit, c.otherwise))).Groups {
+			var says []string
+			for _, f := range g.Findings {
+				says = append(says, f.Says.EN)
+			}
+			fmt.Fprintf(&got, "%s %d: %s; ", g.Kind, g.Count, strings.Join(says, ", "))
+		}
+		if got.String() != c.want {
+			t.Errorf("%s %s\n got %s\nwant %s", c.hit, c.otherwise, got.String(), c.want)
+		}
+	}
+}
+
 // What is shown as a case is what heinzel rules decide reads: facts as JSON, of
 // which the rulebook says the same.
 func TestWitnessesReadBack(t *testing.T) {

@@ -169,6 +169,37 @@ func TestDiffTellsSpellingFromMeaning(t *testing.T) {
 	}
 }
 
+// What surrounds the rules counts as well: the hit policy, what holds
+// otherwise, the limits of facts, and facts that are new.
+func TestDiffOfWhatSurroundsTheRules(t *testing.T) {
+	t.Parallel()
+	book := func(hit, facts, more string) *rules.Rulebook {
+		return compiled(t, "t.yaml", []byte("rulebook: 1\ntitle: T\nhit: "+hit+"\nfacts: {x: {type: integer"+facts+"}\noutputs: {z: {type: integer, optional: yes}}\n"+more+
+			"rules:\n  - {id: a, if: 'x > 5', then: {z: 1}, basis: § 1}\n  - {id: b, if: 'x > 8', then: {z: 2}, basis: § 1}\n"))
+	}
+	plain := book("unique", ", max: 20}", "")
+	for _, c := range []struct {
+		name  string
+		after *rules.Rulebook
+		want  string
+	}{
+		{"the hit policy", book("first", ", max: 20}", ""), "refused: several rules apply → decided in x >= 9"},
+		{"otherwise", book("unique", ", max: 20}", "otherwise: {then: {z: 7}, basis: § 2}\n"), "refused: no rule applies → what holds otherwise in x <= 5"},
+		{"limits", book("unique", ", max: 7}", ""), "decided, or refused for another reason → refused: the facts are outside of their limits in x >= 8"},
+		{"a new fact", book("unique", ", max: 20}, y: {type: boolean, optional: yes}", ""), ""},
+	} {
+		var got []string
+		for _, change := range analyse.Diff(plain, c.after).Changes {
+			for _, k := range change.Cases {
+				got = append(got, change.Old.Says.EN+" → "+change.New.Says.EN+" in "+k.Area)
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func BenchmarkDiff(b *testing.B) {
 	before := largeBook(b, "first", 1000)
 	changed := *before.Book()

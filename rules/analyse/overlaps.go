@@ -11,6 +11,9 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
+// mostWork bounds the pairs of boxes that are compared.
+const mostWork = 100_000_000
+
 // overlaps finds pairs of rules that apply in the same case, where the hit
 // policy does not allow it.
 func (e *examiner) overlaps() {
@@ -18,8 +21,13 @@ func (e *examiner) overlaps() {
 	if policy != book.Unique && policy != book.Any {
 		return
 	}
+	work := mostWork
 	for i := range e.list {
 		for j := i + 1; j < len(e.list); j++ {
+			if work -= len(e.list[i].Holds) * len(e.list[j].Holds); work < 0 {
+				e.limit(e.list[i].ID, "overlaps of %q and of rules behind it: too many to look for", "Überschneidungen von „%s“ und von Regeln dahinter: zu viele zu prüfen", e.list[i].ID)
+				return
+			}
 			if e.list[i].Meets(e.list[j]) {
 				e.pair(i, j)
 			}

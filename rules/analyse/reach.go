@@ -5,6 +5,7 @@ package analyse
 import (
 	"slices"
 
+	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/space"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -102,7 +103,8 @@ func (e *examiner) masked(n int) Finding {
 				return false
 			}
 			first = e.first(append(hits, unknown...))
-			return first != n
+			d, _ := e.rulebook.Decide(facts)
+			return first != n && !slices.ContainsFunc(d.Fired, func(f rules.Fired) bool { return f.Rule == e.list[n].ID })
 		})
 		if ok {
 			f = e.finding(speech.Say("%q never decides: wherever it applies, others come before it, here %q", "„%s“ entscheidet nie: wo sie zutrifft, kommen andere vor ihr, hier „%s“", e.list[n].ID, e.list[first].ID), n, first)

@@ -27,6 +27,10 @@ import (
 // as a whole, like a term that nobody can turn back.
 const mostAtoms = 5000
 
+// mostJoined bounds the boxes of a rule that are joined where they can be: of
+// x == 1 or x == 2 one remains.
+const mostJoined = 60
+
 // Space is the cases of one rulebook, or of several with the same facts.
 type Space struct {
 	dims  []*dimension
@@ -175,6 +179,9 @@ func (s *Space) box(r *Rule) {
 		if may != nil {
 			r.May = append(r.May, may)
 		}
+	}
+	if len(r.clauses) <= mostJoined {
+		r.Holds, r.May = s.Merged(r.Holds), s.Merged(r.May)
 	}
 }
 
