@@ -19,17 +19,8 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/book"
-	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
-
-// mostAtoms bounds the normal form of a condition; one that is longer is taken
-// as a whole, like a term that nobody can turn back.
-const mostAtoms = 5000
-
-// mostJoined bounds the boxes of a rule that are joined where they can be: of
-// x == 1 or x == 2 one remains.
-const mostJoined = 60
 
 // Space is the cases of one rulebook, or of several with the same facts.
 type Space struct {
@@ -89,63 +80,6 @@ func (s *Space) dimension(key string, create func() *dimension) *dimension {
 	return d
 }
 
-// enumerate finds the dimension of every fact; one that no rule reads gets one
-// of its own, aside.
-func (s *Space) enumerate() {
-	seen := map[string]bool{}
-	for _, r := range s.books {
-		to := s.readerOn(r, value.Value{})
-		for _, f := range r.Book().Facts {
-			key := to.factKey(f.Name)
-			if seen[key] {
-				continue
-			}
-			seen[key] = true
-			d := s.byKey[key]
-			if d == nil {
-				d = to.newFact(&f)
-				d.key, d.index = key, -1
-				d.seal()
-			}
-			s.facts = append(s.facts, d)
-		}
-	}
-}
-
-// widen makes dimensions of facts that have limits, as the widest that any of
-// the rulebooks allows.
-func (s *Space) widen() {
-	for _, r := range s.books {
-		to := s.readerOn(r, value.Value{})
-		for i := range r.Book().Facts {
-			f := &r.Book().Facts[i]
-			if to.hasDimension(f) {
-				to.limit(f)
-			}
-		}
-	}
-}
-
-// hasDimension reports facts whose limits matter by themselves; others get a
-// dimension when a rule reads them.
-func (r *reader) hasDimension(f *book.Fact) bool {
-	return f.Name == book.ReferenceDay || !f.Min.IsMissing() || !f.Max.IsMissing() || len(r.space.books) > 1
-}
-
-func (r *reader) limit(f *book.Fact) {
-	d := r.fact(f.Name)
-	d.of.(*fact).widen(f)
-	ends := []value.Value{f.Min, f.Max}
-	if f.Name == book.ReferenceDay {
-		ends = append(ends, r.space.days...)
-	}
-	for _, v := range ends {
-		if n, ok := numberOf(v); ok {
-			d.marks = append(d.marks, n)
-		}
-	}
-}
-
 // read turns the rules into claims, and makes the dimensions know them.
 func (s *Space) read(r *rules.Rulebook) []Rule {
 	list := make([]Rule, len(r.Book().Rules))
@@ -158,90 +92,6 @@ func (s *Space) read(r *rules.Rulebook) []Rule {
 		list[n].clauses = s.clauses(readers, r.Condition(n), list[n].Valid)
 	}
 	return list
-}
-
-// atoms is the normal form of a condition, or the condition as one atom.
-func atoms(p *expression.Program) [][]expression.Atom {
-	clauses, ok := p.Clauses(mostAtoms)
-	if !ok {
-		return [][]expression.Atom{{{Sign: expression.Yes, Left: p.Tree()}}}
-	}
-	return clauses
-}
-
-// box makes the boxes of a rule.
-func (s *Space) box(r *Rule) {
-	for _, c := range r.clauses {
-		holds, may := s.boxes(c)
-		if holds != nil {
-			r.Holds = append(r.Holds, holds)
-		}
-		if may != nil {
-			r.May = append(r.May, may)
-		}
-	}
-	if len(r.clauses) <= mostJoined {
-		r.Holds, r.May = s.Merged(r.Holds), s.Merged(r.May)
-	}
-}
-
-// boxes are the cases in which a clause holds, and in which it may; nil for
-// none.
-func (s *Space) boxes(c clause) (holds, may Box) {
-	holds, may = s.All(), s.All()
-	for _, k := range c.claims {
-		yes, perhaps := k.sets()
-		holds, may = s.limited(holds, k.dim.index, yes), s.limited(may, k.dim.index, perhaps)
-	}
-	if c.isDoubtful {
-		holds = nil
-	}
-	return holds, may
-}
-
-// limited limits a box further, or gives nil where nothing is left of it.
-func (s *Space) limited(b Box, d int, to *set) Box {
-	if b == nil {
-		return nil
-	}
-	if to = s.in(b, d).and(to); to.isEmpty() {
-		return nil
-	}
-	b[d] = to
-	return s.plain(b)
-}
-
-// turns are the days from which something is different, ascending, behind a
-// missing one for the time before. Without a reference day there is just that.
-func (s *Space) turns() []value.Value {
-	var days []value.Value
-	for _, r := range s.books {
-		for _, p := range r.Book().Parameters {
-			for _, period := range p.Periods {
-				days = append(days, turnsOf(period.Valid)...)
-			}
-		}
-	}
-	slices.SortFunc(days, func(a, b value.Value) int { order, _ := value.Compare(a, b); return order })
-	days = slices.CompactFunc(days, value.Equal)
-	return append([]value.Value{{}}, days...)
-}
-
-func turnsOf(v book.Validity) []value.Value {
-	var out []value.Value
-	if !v.From.IsMissing() {
-		out = append(out, v.From)
-	}
-	if !v.Until.IsMissing() {
-		out = append(out, shifted(v.Until, 1))
-	}
-	return out
-}
-
-// shifted is a day so many days later.
-func shifted(day value.Value, days int) value.Value {
-	d := day.Day().AddDate(0, 0, days)
-	return value.NewDate(d.Year(), d.Month(), d.Day())
 }
 
 // Terms are what the space does not take apart, as conditions write it.
