@@ -9,8 +9,6 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/robot"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
-	"github.com/heinzel-rpa/heinzel/rules"
-	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
@@ -19,7 +17,7 @@ import (
 func (a *app) check() *cobra.Command {
 	return &cobra.Command{
 		Use: "check PATH...", Short: "find what is wrong with scenarios and rulebooks", Args: cobra.MinimumNArgs(1),
-		Long: "Checks scenario folders and rulebook files, and says everything that is wrong at once, with its place." +
+		Long: "Checks scenario folders, rulebook files and folders of those, and says everything that is wrong at once, with its place." +
 			exitStatus("0 nothing is wrong", "2 something is wrong"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.checkAll(args) },
 	}
@@ -41,30 +39,18 @@ func (a *app) checkAll(paths []string) error {
 	return nil
 }
 
-// checkOne checks a scenario folder or, where the path is a file, a rulebook.
+// checkOne checks a scenario folder, a rulebook file, or a folder of those.
 func checkOne(report *source.Report, path string) error {
-	info, err := os.Stat(path)
+	rulebooks, err := holdsRulebooks(path)
 	if err != nil {
-		return missing(path, err)
+		return err
 	}
-	if !info.IsDir() {
-		_, err := readRulebook(report, path)
+	if rulebooks {
+		_, err := readShelf(report, path)
 		return err
 	}
 	_, err = robot.Check(report, robot.Source{Scenario: os.DirFS(path), Shown: filepath.ToSlash(path)})
 	return err
-}
-
-func readRulebook(report *source.Report, path string) (*rules.Rulebook, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, missing(path, err)
-	}
-	book := format.Read(report, filepath.ToSlash(path), data)
-	if book == nil {
-		return nil, nil
-	}
-	return rules.Compile(book, report), nil
 }
 
 func missing(path string, err error) error {

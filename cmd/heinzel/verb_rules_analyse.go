@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
@@ -14,7 +13,6 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules/analyse"
 	"github.com/heinzel-rpa/heinzel/scenarios/paper"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
-	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
 )
 
@@ -81,22 +79,6 @@ func (a *app) each(path string) ([]*rules.Rulebook, error) {
 		out = append(out, r)
 	}
 	return out, nil
-}
-
-// rulebookFiles are the rulebooks of a folder, or the file itself.
-func rulebookFiles(path string) ([]string, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, missing(path, err)
-	}
-	if !info.IsDir() {
-		return []string{path}, nil
-	}
-	files, err := filepath.Glob(filepath.Join(path, "*.yaml"))
-	if err == nil && len(files) == 0 {
-		return nil, fault.New(fault.Usage, "read", speech.Say("there is no rulebook (*.yaml) in %s", "in %s liegt kein Regelwerk (*.yaml)", path))
-	}
-	return files, err
 }
 
 // hand shows a result: as an object for machines, as a page in a file, or as

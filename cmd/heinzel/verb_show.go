@@ -20,7 +20,7 @@ func (a *app) show() *cobra.Command {
 	file := ""
 	cmd := &cobra.Command{
 		Use: "show PATH", Short: "a scenario or rulebook as numbered sentences, with pictures", Args: cobra.ExactArgs(1),
-		Long: "Shows a scenario folder or a rulebook file as clerks and auditors read it: numbered sentences in German or English (--lang), " +
+		Long: "Shows a scenario folder, a rulebook file or a folder of those as clerks and auditors read it: numbered sentences in German or English (--lang), " +
 			"as text or, with --html FILE, as a page with pictures." + exitStatus("0 shown", "2 a file is wrong"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.showPath(args[0], file) },
 	}
@@ -54,18 +54,18 @@ func (a *app) showPath(path, file string) error {
 	return disk.Trouble("show", file, errors.Join(sentences.HTML(doc, f, pictures), f.Close()))
 }
 
-// document says a scenario folder or, where the path is a file, a rulebook.
+// document says a scenario folder, or rulebooks.
 func (a *app) document(report *source.Report, path string) (sentences.Document, fs.FS, error) {
-	info, err := os.Stat(path)
+	rulebooks, err := holdsRulebooks(path)
 	if err != nil {
-		return sentences.Document{}, nil, missing(path, err)
+		return sentences.Document{}, nil, err
 	}
-	if !info.IsDir() {
-		book, err := readRulebook(report, path)
-		if err != nil || book == nil {
+	if rulebooks {
+		s, err := readShelf(report, path)
+		if err != nil || s.all == nil {
 			return sentences.Document{}, nil, err
 		}
-		return sentences.Rulebook(book, a.speaks()), nil, nil
+		return sentences.Rulebooks(filepath.Base(path), s.books(), a.speaks()), nil, nil
 	}
 	folder := os.DirFS(path)
 	c, err := robot.Check(report, robot.Source{Scenario: folder, Shown: filepath.ToSlash(path)})

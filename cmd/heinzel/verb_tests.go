@@ -84,21 +84,14 @@ func (a *app) tell(t tested) {
 }
 
 func (a *app) testOne(ctx context.Context, path string) ([]tested, error) {
-	info, err := os.Stat(path)
+	rulebooks, err := holdsRulebooks(path)
 	if err != nil {
-		return nil, missing(path, err)
+		return nil, err
+	}
+	if rulebooks {
+		return a.testShelf(path)
 	}
 	var report source.Report
-	if !info.IsDir() {
-		book, err := readRulebook(&report, path)
-		if err != nil {
-			return nil, err
-		}
-		if err := a.diagnose(&report); err != nil {
-			return nil, err
-		}
-		return a.testBook(path, book), nil
-	}
 	results, err := robot.Test(ctx, &report, robot.Source{Scenario: os.DirFS(path), Shown: filepath.ToSlash(path)})
 	if err != nil {
 		return nil, err
@@ -113,10 +106,16 @@ func (a *app) testOne(ctx context.Context, path string) ([]tested, error) {
 	return out, nil
 }
 
-func (a *app) testBook(path string, book *rules.Rulebook) []tested {
-	var out []tested
-	for _, r := range rules.Test(book) {
-		out = append(out, tested{filepath.ToSlash(path), r.Name, r.OK, r.Problem.In(a.speaks())})
+func (a *app) testShelf(path string) ([]tested, error) {
+	s, err := a.shelve(path)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	var out []tested
+	for _, book := range s.books() {
+		for _, r := range rules.Test(book) {
+			out = append(out, tested{filepath.ToSlash(r.At.File), r.Name, r.OK, r.Problem.In(a.speaks())})
+		}
+	}
+	return out, nil
 }

@@ -33,23 +33,29 @@ func (a *app) measure(paths []string, t trial) error {
 	return nil
 }
 
-// books are the rulebook at a path, or those of the scenario there.
+// books are the rulebooks at a path, or those of the scenario there.
 func (a *app) books(path string) (map[string]*rules.Rulebook, error) {
-	info, err := os.Stat(path)
+	rulebooks, err := holdsRulebooks(path)
 	if err != nil {
-		return nil, missing(path, err)
+		return nil, err
+	}
+	out := map[string]*rules.Rulebook{}
+	if rulebooks {
+		s, err := a.shelve(path)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range s.books() {
+			out[r.Book().At.File] = r
+		}
+		return out, nil
 	}
 	shown := filepath.ToSlash(path)
-	if !info.IsDir() {
-		r, err := a.sound(path)
-		return map[string]*rules.Rulebook{shown: r}, err
-	}
 	var report source.Report
 	c, err := robot.Check(&report, robot.Source{Scenario: os.DirFS(path), Shown: shown})
 	if err != nil || c == nil {
 		return nil, err
 	}
-	out := map[string]*rules.Rulebook{}
 	for name, r := range c.Rulebooks {
 		out[shown+": "+name] = r
 	}

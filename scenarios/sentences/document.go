@@ -68,4 +68,6 @@ type Part struct {
 type Book struct {
 	Name string
 	explain.Document
+	// Whole shows what the rules ask for, and their tests, too.
+	Whole bool `json:",omitempty"`
 }

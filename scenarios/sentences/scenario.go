@@ -31,15 +31,22 @@ func Scenario(c *check.Checked, lang speech.Lang) Document {
 	}
 	d.Steps = w.steps(c.Scenario.Steps)
 	for _, name := range slices.Sorted(maps.Keys(c.Rulebooks)) {
-		d.Rulebooks = append(d.Rulebooks, Book{name, explain.Sentences(c.Rulebooks[name], lang)})
+		d.Rulebooks = append(d.Rulebooks, Book{Name: name, Document: explain.Sentences(c.Rulebooks[name], lang)})
 	}
 	return d
 }
 
-// Rulebook says a rulebook that stands alone.
-func Rulebook(r *rules.Rulebook, lang speech.Lang) Document {
-	book := explain.Sentences(r, lang)
-	return Document{Lang: lang, Title: book.Title, Hash: book.Hash, Rulebooks: []Book{{"", book}}}
+// Rulebooks says rulebooks that stand alone; several have a title together.
+func Rulebooks(title string, list []*rules.Rulebook, lang speech.Lang) Document {
+	d := Document{Lang: lang, Title: title}
+	for _, r := range list {
+		book := explain.Sentences(r, lang)
+		d.Rulebooks = append(d.Rulebooks, Book{Document: book, Whole: true})
+		if len(list) == 1 {
+			d.Title, d.Hash = book.Title, book.Hash
+		}
+	}
+	return d
 }
 
 func (w *writer) describe(sys *scenarios.System) System {

@@ -121,7 +121,7 @@ func TestRulebook(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, lang := range langs() {
-		golden(t, fmt.Sprintf("hundesteuer.%s.txt", lang), sentences.Text(sentences.Rulebook(r, lang)))
+		golden(t, fmt.Sprintf("hundesteuer.%s.txt", lang), sentences.Text(sentences.Rulebooks("", []*rules.Rulebook{r}, lang)))
 	}
 }
 

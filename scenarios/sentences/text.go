@@ -125,7 +125,7 @@ func (p *printer) book(b Book, title string) {
 		p.line(0, "\n"+p.say("The same rules as a table:", "Dieselben Regeln als Tabelle:"))
 		p.b.WriteString((&paper.Table{Head: b.Table.Head, Rows: b.Table.Rows}).Text())
 	}
-	if alone := b.Title == title; alone {
+	if b.Whole {
 		p.declared(b)
 		defer p.tests(b)
 	}
