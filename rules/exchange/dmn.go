@@ -55,11 +55,12 @@ type input struct {
 	at   source.Place
 }
 
-// decision is one decision and what its book is called.
+// decision is one decision: what it is called, what others read it as, and
+// what its book is called.
 type decision struct {
 	*element
-	name, file string
-	book       *book.Book
+	title, name, file string
+	book              *book.Book
 }
 
 func (r *dmn) read() *Model {
@@ -100,7 +101,7 @@ func (r *dmn) foreign(e *element) {
 
 func (r *dmn) declare(e *element) {
 	name := strings.Join(strings.Fields(e.attrs["name"]), " ")
-	d := &decision{element: e, name: name, file: r.names.of(name)}
+	d := &decision{element: e, title: name, name: name, file: r.names.of(name)}
 	if variable := e.get("variable"); variable != nil && variable.attrs["name"] != "" {
 		d.name = strings.Join(strings.Fields(variable.attrs["name"]), " ")
 	}

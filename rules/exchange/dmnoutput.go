@@ -15,7 +15,7 @@ import (
 // outputs begins the book of a decision with what it decides, and lets other
 // decisions read that.
 func (r *dmn) outputs(d *decision) {
-	d.book = &book.Book{Title: speech.Same(cmp.Or(d.attrs["label"], d.name)), KnownAs: d.name, At: d.at}
+	d.book = &book.Book{Title: speech.Same(cmp.Or(d.attrs["label"], d.title)), KnownAs: d.title, At: d.at}
 	ref := ""
 	if variable := d.get("variable"); variable != nil {
 		ref = variable.attrs["typeRef"]

@@ -90,13 +90,13 @@ func headOf(heads []*element, i int) string {
 	return strings.ToLower(strings.TrimSpace(heads[i].attrs["name"]))
 }
 
-// facts declares what the rules read and what the model says they need.
+// facts declares what the rules read and what the model says they need. Inputs
+// that no decision needs are declared by the first, so that cases may hold
+// them.
 func (t *tableReader) facts() {
-	var required []string
-	for _, need := range t.all("informationRequirement") {
-		if in := need.get("requiredInput"); in != nil {
-			required = append(required, strings.TrimPrefix(in.attrs["href"], "#"))
-		}
+	required := t.required()
+	if t.decision == t.order[0] {
+		required = append(required, t.idle()...)
 	}
 	var names []string
 	for _, e := range t.root.all("inputData") {
@@ -115,6 +115,31 @@ func (t *tableReader) facts() {
 	for _, name := range slices.Compact(names) {
 		t.fact(t.inputs[name])
 	}
+}
+
+// required are the ids of the inputs that a decision needs.
+func (d *decision) required() []string {
+	var out []string
+	for _, need := range d.all("informationRequirement") {
+		if in := need.get("requiredInput"); in != nil {
+			out = append(out, strings.TrimPrefix(in.attrs["href"], "#"))
+		}
+	}
+	return out
+}
+
+// idle are the ids of inputs that no decision needs.
+func (r *dmn) idle() []string {
+	var needed, out []string
+	for _, d := range r.order {
+		needed = append(needed, d.required()...)
+	}
+	for _, e := range r.root.all("inputData") {
+		if id := e.attrs["id"]; !slices.Contains(needed, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // below are the inputs of a name, and the fields of a structure.

@@ -42,11 +42,14 @@ func (d described) valueType() value.Type {
 
 // typeOf looks a type up: one of FEEL's own, or an item definition.
 func (r *dmn) typeOf(ref string, user *element, depth int) described {
-	ref = strings.TrimPrefix(strings.TrimSpace(ref), "feel:")
-	if kind, known := simple(ref); known {
-		return described{kind: kind}
+	ref = strings.TrimSpace(ref)
+	if _, local, prefixed := strings.Cut(ref, ":"); prefixed && r.items[ref] == nil {
+		ref = local
 	}
 	item := r.items[ref]
+	if kind, known := simple(ref); known && item == nil {
+		return described{kind: kind}
+	}
 	if item == nil || depth > maxDepth {
 		refuse(r.report, user.at, "typeRef", ref)
 		return described{}
