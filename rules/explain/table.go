@@ -8,6 +8,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 // The shape of rules that are shown as a table, too: so many of them, and so
@@ -19,8 +20,8 @@ const (
 )
 
 // table is the rules as rows, where every condition is about one fact and
-// stands in its column; format.ReadTable reads the cells back as the same
-// rules. Nil where they share no shape.
+// stands in its column, as in the table that departments edit. Nil where the
+// rules share no shape.
 func (w writer) table() *Table {
 	if len(w.book.Rules) < rowsWorthATable {
 		return nil
@@ -33,8 +34,29 @@ func (w writer) table() *Table {
 	t := &Table{Head: make([]string, len(head)), Rows: grid[1:]}
 	for i, name := range head {
 		t.Head[i] = w.headed(name)
+		for n, row := range t.Rows {
+			row[i] = w.celled(n, strings.TrimPrefix(name, "then: "), row[i])
+		}
 	}
 	return t
+}
+
+// celled is a cell for people: a result in words, yes and no in theirs.
+func (w writer) celled(rule int, column, cell string) string {
+	for _, a := range w.book.Rules[rule].Then {
+		if a.Output == column {
+			return w.result(w.rulebook.Result(rule, column), a)
+		}
+	}
+	switch cell {
+	case "yes", "no":
+		return value.NewBoolean(cell == "yes").In(w.lang)
+	case "angegeben":
+		return speech.Say("given", cell).In(w.lang)
+	case "nicht angegeben":
+		return speech.Say("not given", cell).In(w.lang)
+	}
+	return cell
 }
 
 // withoutTitles leaves out what the sentences say already.
