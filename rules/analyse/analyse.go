@@ -14,7 +14,7 @@ import (
 const (
 	steps    = 200_000 // pieces that an area is cut into
 	tries    = 400     // cases tried as a witness
-	mostGaps = 500     // areas counted
+	mostGaps = 200     // areas counted
 )
 
 // Analyse examines a rulebook. What is a finding depends on its hit policy:
