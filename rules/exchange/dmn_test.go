@@ -31,7 +31,7 @@ func TestDecisionsThatRestOnOthers(t *testing.T) {
 	}{
 		{"Stufe", map[string]string{"Person.einkommen": "100", "Person.geburt datum": "1990-05-01", "Grenze": "60", "Zahl der Kinder": "2"}, "{Rang: hoch, Satz in %: 10}"},
 		{"Stufe", map[string]string{"Person.einkommen": "120", "Person.geburt datum": "1990-05-01", "Grenze": "60"}, "{Rang: niedrig, Satz in %: null}"},
-		{"Stufe", map[string]string{"Person.einkommen": "100", "Grenze": "60"}, "{Rang: null, Satz in %: null}"},
+		{"Stufe", map[string]string{"Person.einkommen": "100", "Grenze": "60"}, "null"},
 		{"Stufe", map[string]string{}, "{Rang: niedrig, Satz in %: 0}"},
 		{"Zuschlag", map[string]string{"Zahl der Kinder": "3"}, "25"},
 		{"Zuschlag", map[string]string{"Zahl der Kinder": "0"}, "0"},

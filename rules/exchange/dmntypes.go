@@ -93,6 +93,7 @@ func (r *dmn) itemType(item *element, depth int) described {
 		r.ours(&out, kind)
 	}
 	r.restrict(&out, item.get("allowedValues"))
+	r.restrict(&out, item.get("typeConstraint"))
 	return out
 }
 
@@ -140,9 +141,8 @@ func (r *dmn) restrict(d *described, values *element) {
 		if d.kind == value.Missing {
 			d.kind = value.Text
 		}
-	case isList:
-		r.report.Warnf(at, speech.Say("that only some values are allowed is not taken over", "dass nur einige Werte erlaubt sind, wird nicht übernommen"), speech.Text{})
 	default:
-		r.report.Errorf(at, speech.Say("only a list of words, or limits that belong to the range, are taken over", "übernommen werden nur eine Liste von Wörtern oder Grenzen, die zum Bereich gehören"), speech.Text{})
+		r.report.Warnf(at, speech.Say("that only these values are allowed is not taken over", "dass nur diese Werte erlaubt sind, wird nicht übernommen"),
+			speech.Say("lists of words are, and limits that belong to the range", "übernommen werden Listen von Wörtern und Grenzen, die zum Bereich gehören"))
 	}
 }

@@ -33,9 +33,9 @@ func TestTablesOfGoRules(t *testing.T) {
 		{"Zone", map[string]string{"address.country": "DE", "weight": "4.5"}, "{fee.flat: 4.90, zone: near}"},
 		{"Zone", map[string]string{"address.country": "DE", "weight": "10"}, "{fee.flat: 9.90, zone: near}"},
 		{"Zone", map[string]string{"address.country": "US", "weight": "10"}, "{fee.flat: 50, zone: far}"},
-		{"Zone", map[string]string{"weight": "40"}, "{fee.flat: null, zone: null}"},
-		{"Offers", map[string]string{"address.country": "DE", "weight": "4"}, "[bike, van]"},
-		{"Offers", map[string]string{"address.country": "US", "weight": "4"}, "[van]"},
+		{"Zone", map[string]string{"weight": "40"}, "{}"},
+		{"Offers", map[string]string{"address.country": "DE", "weight": "4"}, "{offer: [bike, van]}"},
+		{"Offers", map[string]string{"address.country": "US", "weight": "4"}, "{offer: [van]}"},
 	} {
 		if got := outcome(t, books[c.file], c.given); got != c.want {
 			t.Errorf("%s of %v is %s, want %s", c.file, c.given, got, c.want)

@@ -202,35 +202,20 @@ func outcome(t testing.TB, r *rules.Rulebook, given map[string]string) string {
 	if err != nil {
 		return "error: " + err.Error()
 	}
-	return view(r.Book(), d)
+	return view(r, d)
 }
 
-func view(b *book.Book, d rules.Decision) string {
-	if !b.Hit.IsList() {
-		return asOne(b, d.Outputs)
+// view is the outputs by the model's names, as the command line shows them.
+func view(r *rules.Rulebook, d rules.Decision) string {
+	outputs := r.Known(d)
+	if r.Book().KnownAs != "" {
+		return shape(outputs[r.Book().KnownAs])
 	}
-	var items []string
-	for _, f := range d.Fired {
-		items = append(items, asOne(b, f.Outputs))
-	}
-	return "[" + strings.Join(items, ", ") + "]"
+	return shape(value.NewRecord(outputs))
 }
 
-func asOne(b *book.Book, outputs map[string]value.Value) string {
-	parts := map[string]string{}
-	for _, o := range b.Outputs {
-		name := o.KnownAs
-		if name == "" {
-			name = o.Name
-		}
-		if parts[name] = machine(outputs[o.Name]); len(b.Outputs) == 1 {
-			return parts[name]
-		}
-	}
-	return record(parts)
-}
-
-func machine(v value.Value) string {
+// shape is a value as text, whatever its kind.
+func shape(v value.Value) string {
 	switch {
 	case v.IsMissing():
 		return "null"
@@ -238,6 +223,18 @@ func machine(v value.Value) string {
 		return "true"
 	case v.Kind() == value.Boolean:
 		return "false"
+	case v.Kind() == value.List:
+		var items []string
+		for _, item := range v.Items() {
+			items = append(items, shape(item))
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	case v.Kind() == value.Record:
+		parts := map[string]string{}
+		for _, name := range v.FieldNames() {
+			parts[name] = shape(v.Field(name))
+		}
+		return record(parts)
 	}
 	return v.String()
 }

@@ -3,6 +3,7 @@
 package format_test
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -97,4 +98,24 @@ func TestFormOfWhatIsWritten(t *testing.T) {
 	}
 	b := compile(t, asSentences, read(t, asSentences)).Book()
 	compare(t, "testdata/hundesteuer.rows", strings.Join(flat(format.WriteTable(b)), "\n")+"\n")
+}
+
+func ExampleWrite() {
+	var report source.Report
+	b := format.Read(&report, "b.yaml", []byte(`
+rulebook: 1
+title: Ampel
+facts: {stufe: {type: integer}}
+outputs: {farbe: {type: text}}
+hit: unique
+table: {columns: [stufe, farbe], rows: [["1 .. 3", grün], ["> 3", rot]]}
+`))
+	text := string(format.Write(b))
+	fmt.Print(text[strings.Index(text, "table:"):])
+	// Output:
+	// table:
+	//   columns: [id, stufe, farbe]
+	//   rows:
+	//     - [zeile-1, 1 .. 3, grün]
+	//     - [zeile-2, "> 3", rot]
 }

@@ -30,11 +30,14 @@ func TestExpressions(t *testing.T) {
 		"Approval  Status":                "Approval_Status",
 		"structA.price * (n + 1) - -n":    "structA_price * (n + 1) - -n",
 		"n - (n - 1) / 2":                 "n - (n - 1) / 2",
-		`if n > 3 then "a" else "b"`:      `n > 3 ? "a" : "b"`,
-		`if n = 3 then n else -(n+1)`:     `n == 3 ? n : -(n + 1)`,
+		`if n > 3 then "a" else "b"`:      `angegeben(n) and n > 3 ? "a" : "b"`,
+		"n = 3":                           "(angegeben(n) and n == 3)",
+		"n != 3 and b":                    "(not angegeben(n) or not (n == 3)) and b",
+		"n > 3":                           "n > 3",
+		`if n = 3 then n else -(n+1)`:     `angegeben(n) and n == 3 ? n : -(n + 1)`,
 		"Approved/Declined":               "Approved_Declined",
 		"date of birth":                   "date_of_birth",
-		"n in (1, 2)":                     "n in [1, 2]",
+		"n in (1, 2)":                     "(angegeben(n) and n in [1, 2])",
 		"n in [1..5)":                     "n >= 1 and n < 5",
 		"n between 1 and 5":               "n >= 1 and n <= 5",
 		"1e3":                             "1000",
@@ -180,4 +183,13 @@ func FuzzFEEL(f *testing.F) {
 			}
 		}
 	})
+}
+
+func ExampleLanguage_Tests() {
+	l := feel.Language{Names: map[string]string{"Age of person": "Age_of_person"}}
+	age, _ := l.Read("Age of person")
+	tests, _ := l.Tests("[0..18), null")
+	condition, _ := tests.On(age)
+	fmt.Println(condition)
+	// Output: not angegeben(Age_of_person) or (angegeben(Age_of_person) and Age_of_person >= 0 and Age_of_person < 18)
 }

@@ -78,8 +78,12 @@ func (n *node) written() string {
 		return expression.Write(n.value)
 	case named, asked:
 		return n.text
-	case calculation, comparison:
-		return n.kids[0].inside(n.bond()) + " " + n.text + " " + n.kids[1].inside(n.bond()+1)
+	case calculation:
+		return n.sides()
+	case comparison, member:
+		return n.comparison()
+	case choice:
+		return n.kids[0].truth(true).inside(1) + " ? " + n.kids[1].inside(1) + " : " + n.kids[2].inside(1)
 	case call:
 		return n.text + "(" + strings.Join(writtenAll(n.kids), ", ") + ")"
 	case negative:
@@ -90,12 +94,25 @@ func (n *node) written() string {
 		return n.kids[0].inside(1) + " or " + n.kids[1].inside(2)
 	case denied:
 		return "not " + n.kids[0].inside(7)
-	case choice:
-		return n.kids[0].inside(1) + " ? " + n.kids[1].inside(1) + " : " + n.kids[2].inside(1)
-	case member:
-		return n.kids[0].inside(4) + " in [" + strings.Join(writtenAll(n.kids[1:]), ", ") + "]"
 	}
 	return "null"
+}
+
+// sides writes both sides of a sign; of in, the item and the list.
+func (n *node) sides() string {
+	if n.kind == member {
+		return n.kids[0].inside(4) + " in [" + strings.Join(writtenAll(n.kids[1:]), ", ") + "]"
+	}
+	return n.kids[0].inside(n.bond()) + " " + n.text + " " + n.kids[1].inside(n.bond()+1)
+}
+
+// comparison is a comparison as a value: equality with null is no, where less
+// and more are null.
+func (n *node) comparison() string {
+	if n.kind == member || n.text == "==" || n.text == "!=" || n.has(null) {
+		return "(" + n.truth(true).text + ")"
+	}
+	return n.sides()
 }
 
 func (n *node) inside(bond int) string {

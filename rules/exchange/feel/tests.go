@@ -138,7 +138,7 @@ func (o on) plain(list []test) condition {
 		for _, t := range list {
 			in.kids = append(in.kids, t.equal)
 		}
-		return condition{in.written(), 3}
+		return condition{in.sides(), 3}
 	}
 	all := make([]condition, len(list))
 	for i, t := range list {

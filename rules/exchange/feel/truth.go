@@ -104,7 +104,7 @@ func (n *node) compared(holds bool) condition {
 	case n.text == "==" || n.text == "!=":
 		return unequal(n, holds)
 	}
-	c := condition{n.written(), n.bond()}
+	c := condition{n.sides(), n.bond()}
 	if !holds {
 		c = c.negated()
 	}
@@ -117,7 +117,7 @@ func unequal(n *node, holds bool) condition {
 	if n.text == "!=" {
 		positive.text, holds = "==", !holds
 	}
-	c := condition{positive.written(), positive.bond()}
+	c := condition{positive.sides(), positive.bond()}
 	if holds {
 		return guarded(c, n.reads())
 	}
