@@ -13,6 +13,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/source/yaml"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -181,6 +182,38 @@ func TestRandomBooksKeepTheirMeaning(t *testing.T) {
 			if again == nil || again.Hash() != r.Hash() {
 				t.Fatalf("seed %d: %v\n%s", seed, report.Sorted(), text)
 			}
+		}
+	}
+}
+
+// Random books keep their meaning as rows of text. A list whose entries hold
+// separators becomes an expression there, and is left out.
+func TestRandomRowsKeepTheirMeaning(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(150) {
+		d := dice{rand.New(rand.NewPCG(seed, 4))}
+		b := d.book()
+		for i := range b.Rules {
+			b.Rules[i].Then = slices.DeleteFunc(b.Rules[i].Then, func(a book.Assignment) bool { return a.Output == "liste" })
+		}
+		r, problems := compileBook(b)
+		if r == nil {
+			t.Fatalf("seed %d: the book is no book: %v", seed, problems)
+		}
+		rows := WriteTable(b)
+		var report source.Report
+		var cells [][]*yaml.Node
+		for _, row := range rows {
+			var line []*yaml.Node
+			for _, text := range row {
+				line = append(line, &yaml.Node{Text: strings.TrimSpace(text), Style: yaml.Block})
+			}
+			cells = append(cells, line)
+		}
+		ReadTable(&report, b, cells[0], cells[1:])
+		again := rules.Compile(b, &report)
+		if again == nil || again.Hash() != r.Hash() {
+			t.Fatalf("seed %d: %v\n%s", seed, report.Sorted(), rows)
 		}
 	}
 }
