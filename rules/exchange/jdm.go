@@ -3,8 +3,10 @@
 package exchange
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
@@ -49,7 +51,7 @@ type (
 // declared types: those of the values below them count.
 func ReadJDM(report *source.Report, name string, data []byte) *Model {
 	report.Add(source.NewFile(name, string(data)))
-	r := &jdm{report: report, at: source.Place{File: name}, names: newNames(), tables: map[string]*jdmReader{}}
+	r := &jdm{report: report, data: data, at: source.Place{File: name}, names: newNames(), tables: map[string]*jdmReader{}}
 	if len(data) > MaxBytes {
 		report.Errorf(r.at, speech.Say("the file has %d bytes, at most %d are read", "die Datei hat %d Bytes, höchstens %d werden gelesen", len(data), MaxBytes), speech.Text{})
 		return nil
@@ -65,7 +67,8 @@ func ReadJDM(report *source.Report, name string, data []byte) *Model {
 // jdm is a model that is being read.
 type jdm struct {
 	report *source.Report
-	at     source.Place
+	data   []byte
+	at     source.Place // the file
 	names  *names
 	graph  jdmGraph
 	tables map[string]*jdmReader // by the ids of their nodes
@@ -80,7 +83,7 @@ func (r *jdm) read(g jdmGraph) *Model {
 		case "decisionTableNode":
 			r.table(m, n)
 		default:
-			refuse(r.report, r.at, n.Type, n.Name)
+			refuse(r.report, r.place(n.ID), n.Type, n.Name)
 		}
 	}
 	if len(m.Order) == 0 {
@@ -92,6 +95,19 @@ func (r *jdm) read(g jdmGraph) *Model {
 		}
 	}
 	return m
+}
+
+// place is where an id stands first: of a node, a column or a rule. Without
+// one it is the file.
+func (r *jdm) place(id string) source.Place {
+	quoted, err := json.Marshal(id)
+	at := bytes.Index(r.data, quoted)
+	if err != nil || id == "" || at < 0 {
+		return r.at
+	}
+	before := r.data[:at]
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	return source.Place{File: r.at.File, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
 }
 
 func (r *jdm) table(m *Model, n jdmNode) {

@@ -20,12 +20,13 @@ func cell(row map[string]any, id string) string {
 }
 
 func (t *jdmReader) rule(row map[string]any, number int, terms []*feel.Expression) book.Rule {
-	r := book.Rule{ID: fmt.Sprintf("zeile-%d", number), At: t.at, Title: speech.Same(cell(row, "_description"))}
+	at := t.ruleAt(number)
+	r := book.Rule{ID: fmt.Sprintf("zeile-%d", number), At: at, Title: speech.Same(cell(row, "_description"))}
 	var when joined
 	for i, in := range t.content.Inputs {
-		when.add(t.condition(in, number, terms[i], cell(row, in.ID)), t.at)
+		when.add(t.condition(in, number, terms[i], cell(row, in.ID)), at)
 	}
-	r.If = when.expression(t.at)
+	r.If = when.expression(at)
 	for i, o := range t.content.Outputs {
 		if a, ok := t.assigned(&t.book.Outputs[i], o.Name, number, cell(row, o.ID)); ok {
 			r.Then = append(r.Then, a)
@@ -74,7 +75,11 @@ func (t *jdmReader) learn(field string, kind value.Kind) {
 }
 
 func (t *jdmReader) assigned(o *book.Output, column string, row int, text string) (a book.Assignment, ok bool) {
-	a = book.Assignment{Output: o.Name, At: t.at}
+	at := t.at
+	if row > 0 {
+		at = t.ruleAt(row)
+	}
+	a = book.Assignment{Output: o.Name, At: at}
 	if text == "" {
 		return a, false
 	}
@@ -88,9 +93,9 @@ func (t *jdmReader) assigned(o *book.Output, column string, row int, text string
 	}
 	t.reads(e.Reads())
 	if v, isLiteral := e.Literal(); isLiteral {
-		a.Literal = literalOf(t.report, o.Type, v, t.at)
+		a.Literal = literalOf(t.report, o.Type, v, at)
 		return a, true
 	}
-	a.IsExpression, a.Expression = true, book.Expression{Text: e.Text(), At: t.at, TextAt: func(int) source.Place { return t.at }}
+	a.IsExpression, a.Expression = true, book.Expression{Text: e.Text(), At: at, TextAt: func(int) source.Place { return at }}
 	return a, true
 }

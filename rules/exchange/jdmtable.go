@@ -9,6 +9,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/exchange/feel"
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -26,7 +27,7 @@ type jdmReader struct {
 
 // refuse notes something about the table.
 func (t *jdmReader) refuse(what string, problem speech.Text) {
-	t.report.Errorf(t.at, speech.Say("%s %q: %s", "%s „%s“: %s", what, t.node.Name, problem), speech.Text{})
+	t.report.Errorf(t.place(t.node.ID), speech.Say("%s %q: %s", "%s „%s“: %s", what, t.node.Name, problem), speech.Text{})
 }
 
 // settings refuses what makes a table more than a table.
@@ -95,11 +96,18 @@ func (t *jdmReader) reads(ours []string) {
 
 // note says what is wrong in a column: with a rule, from 1, or with its head.
 func (t *jdmReader) note(column string, row int, problem *feel.Problem) {
-	where := speech.Say("table %q, column %q", "Tabelle „%s“, Spalte „%s“", t.node.Name, column)
+	where, at := speech.Say("table %q, column %q", "Tabelle „%s“, Spalte „%s“", t.node.Name, column), t.place(t.node.ID)
 	if row > 0 {
+		at = t.ruleAt(row)
 		where = speech.Say("%s, rule %d", "%s, Regel %d", where, row)
 	}
-	t.report.Errorf(t.at, speech.Say("%s: %s", "%s: %s", where, problem.Problem), problem.Hint)
+	t.report.Errorf(at, speech.Say("%s: %s", "%s: %s", where, problem.Problem), problem.Hint)
+}
+
+// ruleAt is the place of a rule, from 1.
+func (t *jdmReader) ruleAt(row int) source.Place {
+	id, _ := t.content.Rules[row-1]["_id"].(string)
+	return t.place(id)
 }
 
 // output declares a result with the kind of what stands below it.
