@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/book"
-	"github.com/heinzel-rpa/heinzel/rules/exchange/feel"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -23,6 +22,10 @@ func (r *dmn) outputs(d *decision) {
 	result := r.typeOf(ref, d.element, 0)
 	table := d.get("decisionTable")
 	if table == nil {
+		if result.kind == value.Missing {
+			text, _ := d.get("literalExpression").textOf()
+			result.kind = r.kindOf(text)
+		}
 		r.single(d, d.name, result, nil)
 		d.book.Hit = book.Hit{Policy: book.First, At: d.at}
 		r.publish(d)
@@ -96,7 +99,7 @@ func partOf(result described, name string, alone bool) described {
 	return described{}
 }
 
-// guessed is the kind of the first literal in an output column.
+// guessed is the kind of the first value in an output column that shows one.
 func (r *dmn) guessed(table *element, column int) value.Kind {
 	for _, rule := range table.all("rule") {
 		entries := rule.all("outputEntry")
@@ -104,22 +107,37 @@ func (r *dmn) guessed(table *element, column int) value.Kind {
 			continue
 		}
 		text, _ := entries[column].textOf()
-		if e, problem := (feel.Language{}).Read(text); problem == nil {
-			if v, ok := e.Literal(); ok {
-				return kindOf(v)
-			}
+		if kind := r.kindOf(text); kind != value.Missing {
+			return kind
 		}
 	}
 	return value.Missing
 }
 
-// kindOf is the kind that a column of such literals has; models know no
-// integers.
-func kindOf(v value.Value) value.Kind {
-	if v.Kind() == value.Integer {
-		return value.Decimal
+// kindOf is the kind of what an expression gives, as far as it can be told.
+func (r *dmn) kindOf(text string) value.Kind {
+	e, problem := r.language().Read(text)
+	if problem != nil {
+		return value.Missing
 	}
-	return v.Kind()
+	return numeric(e.Kind(func(name string) value.Kind {
+		if in := r.called(name); in != nil {
+			return in.fact.Type.Kind
+		}
+		return value.Missing
+	}))
+}
+
+// numeric is the kind of a column of such values; models know no integers, and
+// a word may be followed by another.
+func numeric(k value.Kind) value.Kind {
+	switch k {
+	case value.Integer:
+		return value.Decimal
+	case value.Choice:
+		return value.Text
+	}
+	return k
 }
 
 func (r *dmn) single(d *decision, name string, t described, o *element) {

@@ -118,8 +118,7 @@ func (t *jdmReader) output(o jdmColumn) {
 		if problem != nil {
 			continue
 		}
-		if v, ok := e.Literal(); ok {
-			kind = kindOf(v)
+		if kind = numeric(e.Kind(func(string) value.Kind { return value.Missing })); kind != value.Missing {
 			break
 		}
 	}

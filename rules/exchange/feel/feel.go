@@ -89,3 +89,24 @@ func (e *Expression) Holds() string { return e.root.truth(true).text }
 
 // Fails is the condition that the expression is false.
 func (e *Expression) Fails() string { return e.root.truth(false).text }
+
+// Kind is the kind of the expression's value, as far as it can be told from
+// literals, signs and the kinds of names.
+func (e *Expression) Kind(of func(name string) value.Kind) value.Kind { return e.root.valueKind(of) }
+
+func (n *node) valueKind(of func(name string) value.Kind) value.Kind {
+	switch n.kind {
+	case literal:
+		return n.value.Kind()
+	case named:
+		return of(n.text)
+	case comparison, member, both, either, denied:
+		return value.Boolean
+	}
+	for _, k := range slices.Backward(n.kids) {
+		if kind := k.valueKind(of); kind != value.Missing {
+			return kind
+		}
+	}
+	return value.Missing
+}
