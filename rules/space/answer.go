@@ -19,13 +19,15 @@ type answer struct {
 	sign  expression.Sign // == < <= or in; the others deny one of these
 	left  *variable
 	right []*variable
+	// isDoubtful says that one more entry has no value, whatever the case.
+	isDoubtful bool
 }
 
 func (a *answer) kind() value.Kind { return value.Boolean }
 
 // at compares as conditions do: one equal entry decides, whatever is missing.
 func (a *answer) at(facts map[string]value.Value) value.Value {
-	left, lacks := a.left.at(facts), false
+	left, lacks := a.left.at(facts), a.isDoubtful
 	if a.sign == "<" || a.sign == "<=" {
 		return a.ordered(left, a.right[0].at(facts))
 	}
@@ -66,7 +68,7 @@ func (a *answer) reads() []string {
 }
 
 func (a *answer) mayLack() bool {
-	return a.left.isShaky || slices.ContainsFunc(a.right, func(v *variable) bool { return v.isShaky })
+	return a.isDoubtful || a.left.isShaky || slices.ContainsFunc(a.right, func(v *variable) bool { return v.isShaky })
 }
 
 func (a *answer) lacking() []string {
@@ -79,6 +81,9 @@ func (a *answer) lacking() []string {
 
 func (a *answer) key() string {
 	key := string(a.sign) + " " + a.left.key()
+	if a.isDoubtful {
+		key += " ?"
+	}
 	for _, r := range a.right {
 		key += " | " + r.key()
 	}

@@ -83,7 +83,7 @@ func (s *Space) bounded(list []Boundary, b Boundary, rest clause) []Boundary {
 // Tests reports whether a case lies on the boundary, and all else that the
 // rule asks for holds in it.
 func (s *Space) Tests(b Boundary, facts map[string]value.Value) bool {
-	n, ok := numberOf(b.dim.of.at(facts))
+	n, ok := b.dim.number(facts)
 	if !ok || n.Cmp(b.number) != 0 {
 		return false
 	}

@@ -122,10 +122,14 @@ func (r *reader) unordered(a expression.Atom) (*claim, constant) {
 	}
 	for _, t := range a.Right {
 		v, ok := r.variable(t)
-		if !ok {
+		switch {
+		case ok:
+			out.right = append(out.right, v)
+		case sign == isIn && len(a.Right) > 1:
+			out.isDoubtful = true // another entry may still decide
+		default:
 			return nil, unknown
 		}
-		out.right = append(out.right, v)
 	}
 	return &claim{dim: r.term(out.key(), out), sign: answerSign, words: []string{value.NewBoolean(true).String()}}, depends
 }

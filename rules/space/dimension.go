@@ -37,8 +37,6 @@ type dimension struct {
 type subject interface {
 	// kind is the kind of the values that are compared.
 	kind() value.Kind
-	// at measures a case; missing where that gives no value.
-	at(facts map[string]value.Value) value.Value
 	// reads are the names of the facts that are measured.
 	reads() []string
 	// text writes the subject as conditions do.
@@ -47,6 +45,12 @@ type subject interface {
 	mayLack() bool
 	// lacking are the facts that may be missing.
 	lacking() []string
+}
+
+// measured is a subject whose value in a case can be written down; missing
+// where there is none.
+type measured interface {
+	at(facts map[string]value.Value) value.Value
 }
 
 func (d *dimension) isNumeric() bool {

@@ -65,7 +65,7 @@ func (r *reader) variable(t expression.Tree) (*variable, bool) {
 			v.lacks = append(v.lacks, name)
 		}
 	}
-	if v.isShaky = len(v.lacks) > 0; t.Sign() == expression.Name {
+	if v.isShaky = len(v.lacks) > 0; t.Sign() == expression.Name && r.book.Fact(t.Name()) != nil {
 		return v, true
 	}
 	v.isShaky = true

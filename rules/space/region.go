@@ -38,13 +38,31 @@ func (d *dimension) inside(i int) (*big.Rat, bool) {
 
 // region is the region of a case.
 func (d *dimension) region(facts map[string]value.Value) int {
-	v := d.of.at(facts)
-	if v.IsMissing() {
+	switch of := d.of.(type) {
+	case *sum:
+		return d.placed(of.number(facts))
+	case measured:
+		v := of.at(facts)
+		if v.IsMissing() {
+			return d.none()
+		}
+		if d.isNumeric() {
+			return d.placed(numberOf(v))
+		}
+		return d.named(v)
+	}
+	return d.none()
+}
+
+func (d *dimension) placed(n *big.Rat, ok bool) int {
+	if !ok {
 		return d.none()
 	}
-	if n, ok := numberOf(v); ok && d.isNumeric() {
-		return d.place(n)
-	}
+	return d.place(n)
+}
+
+// named is the region of a text, or of yes and no.
+func (d *dimension) named(v value.Value) int {
 	if i, named := slices.BinarySearch(d.words, v.String()); named {
 		return i
 	}
@@ -52,6 +70,14 @@ func (d *dimension) region(facts map[string]value.Value) int {
 		return d.blank()
 	}
 	return d.other()
+}
+
+// number is what a numeric dimension measures in a case.
+func (d *dimension) number(facts map[string]value.Value) (*big.Rat, bool) {
+	if of, isSum := d.of.(*sum); isSum {
+		return of.number(facts)
+	}
+	return numberOf(d.of.(measured).at(facts))
 }
 
 // place is the region of a number.

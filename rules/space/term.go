@@ -22,7 +22,7 @@ type variable struct {
 	lacks   []string               // the facts in it that may be missing
 }
 
-func (v *variable) isFact() bool     { return v.tree.Sign() == expression.Name }
+func (v *variable) isFact() bool     { return v.tree.Sign() == expression.Name && len(v.given) == 0 }
 func (v *variable) kind() value.Kind { return v.tree.Type().Kind }
 
 func (v *variable) at(facts map[string]value.Value) value.Value {
@@ -65,20 +65,17 @@ type sum struct {
 
 func (s *sum) kind() value.Kind { return s.typ }
 
-func (s *sum) at(facts map[string]value.Value) value.Value {
+// number is what the sum comes to, which may have no end when written down.
+func (s *sum) number(facts map[string]value.Value) (*big.Rat, bool) {
 	total := new(big.Rat)
 	for _, p := range s.parts {
 		n, ok := numberOf(p.at(facts))
 		if !ok {
-			return value.Value{}
+			return nil, false
 		}
 		total.Add(total, n.Mul(n, p.times))
 	}
-	v, ok := valueOf(total, value.Decimal, "")
-	if !ok {
-		return value.Value{}
-	}
-	return v
+	return total, true
 }
 
 func (s *sum) reads() []string {
