@@ -12,6 +12,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/analyse"
 	"github.com/heinzel-rpa/heinzel/rules/book"
+	"github.com/heinzel-rpa/heinzel/rules/book/booktest"
 	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
@@ -201,7 +202,7 @@ func TestDiffOfWhatSurroundsTheRules(t *testing.T) {
 }
 
 func BenchmarkDiff(b *testing.B) {
-	before := largeBook(b, "first", 1000)
+	before := made(b, booktest.Large("first", 1000))
 	changed := *before.Book()
 	changed.Rules = append([]book.Rule{}, changed.Rules...)
 	for _, n := range []int{3, 500, 900} {

@@ -33,7 +33,7 @@ func (w *search) all(d *dimension) iter.Seq[value.Value] {
 			return
 		}
 		for _, t := range w.terms {
-			if !slices.Contains(t.of.reads(), d.of.text()) {
+			if !t.reads(d.of.text()) {
 				continue
 			}
 			for _, v := range w.guesses(t, d.of.(*fact)) {

@@ -26,6 +26,7 @@ type dimension struct {
 	words []string
 	order []string // the words in their declared order, where it means more and less
 	live  *set     // the regions that have values at all
+	names []string // of the facts that are measured
 	// samples are some values of each region of a fact.
 	samples [][]value.Value
 	// asksGiven says that it matters whether there is a value, so that a text
@@ -81,6 +82,7 @@ func (d *dimension) seal() {
 	d.marks = slices.CompactFunc(d.marks, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
 	slices.Sort(d.words)
 	d.words = slices.Compact(d.words)
+	d.names = d.of.reads()
 	d.live = newSet(d.size())
 	if f, isFact := d.of.(*fact); isFact {
 		for i := range d.size() {
@@ -96,6 +98,9 @@ func (d *dimension) seal() {
 		d.live.add(d.none())
 	}
 }
+
+// reads reports whether a fact is measured.
+func (d *dimension) reads(name string) bool { return slices.Contains(d.names, name) }
 
 // hasValues reports whether a region holds values that a case may have.
 func (d *dimension) hasValues(i int) bool {

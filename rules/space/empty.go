@@ -4,6 +4,7 @@ package space
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -48,14 +49,7 @@ func (s *Space) isExhausted(b Box, terms []*dimension) bool {
 }
 
 func readBy(terms []*dimension, name string) bool {
-	for _, t := range terms {
-		for _, read := range t.of.reads() {
-			if read == name {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(terms, func(t *dimension) bool { return t.reads(name) })
 }
 
 func (w *search) exists(lists [][]value.Value, i int) bool {
@@ -65,7 +59,7 @@ func (w *search) exists(lists [][]value.Value, i int) bool {
 	name := w.open[i].of.text()
 	for _, v := range lists[i] {
 		w.set(name, v)
-		if w.fits(w.open[i], name) && w.exists(lists, i+1) {
+		if w.fits(i) && w.exists(lists, i+1) {
 			return true
 		}
 		delete(w.facts, name)

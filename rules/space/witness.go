@@ -54,7 +54,8 @@ type search struct {
 	space  *Space
 	box    Box
 	terms  []*dimension
-	open   []*dimension // the facts: first those that terms read
+	open   []*dimension   // the facts: first those that terms read
+	due    [][]*dimension // the terms that a fact is the last of
 	facts  map[string]value.Value
 	fixed  map[string]value.Value // values that are settled before
 	left   int                    // cases to try
@@ -62,17 +63,22 @@ type search struct {
 	accept func(map[string]value.Value) bool
 }
 
+// order settles which fact comes when, and which terms are then complete.
 func (w *search) order() {
-	read := map[string]bool{}
-	for _, t := range w.terms {
-		for _, name := range t.of.reads() {
-			read[name] = true
-		}
-	}
 	w.open = slices.Clone(w.space.facts)
 	slices.SortStableFunc(w.open, func(a, b *dimension) int {
-		return turn(read[a.of.text()], a) - turn(read[b.of.text()], b)
+		return turn(readBy(w.terms, a.of.text()), a) - turn(readBy(w.terms, b.of.text()), b)
 	})
+	w.due = make([][]*dimension, len(w.open))
+	for _, t := range w.terms {
+		last := 0
+		for i, d := range w.open {
+			if t.reads(d.of.text()) {
+				last = i
+			}
+		}
+		w.due[last] = append(w.due[last], t)
+	}
 }
 
 // turn says when a fact gets its value: first what terms read, and of these
@@ -99,7 +105,7 @@ func (w *search) assign(i int) bool {
 			break
 		}
 		w.set(name, v)
-		if w.fits(w.open[i], name) && w.assign(i+1) {
+		if w.fits(i) && w.assign(i+1) {
 			return true
 		}
 		delete(w.facts, name)
@@ -115,29 +121,19 @@ func (w *search) set(name string, v value.Value) {
 	}
 }
 
-// fits reports whether a value lies in the box, and the terms that it was the
-// last to complete as well.
-func (w *search) fits(d *dimension, name string) bool {
+// fits reports whether the value of the i-th fact lies in the box, and the
+// terms that it was the last to complete as well.
+func (w *search) fits(i int) bool {
+	d := w.open[i]
 	f := d.of.(*fact)
-	if v := w.facts[name]; !v.IsMissing() && !f.admits(v) || !w.allows(d) {
+	if v := w.facts[f.Name]; !v.IsMissing() && !f.admits(v) || !w.allows(d) {
 		return false
 	}
-	for _, t := range w.terms {
-		if slices.Contains(t.of.reads(), name) && w.isComplete(t, name) && !w.allows(t) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(w.due[i], func(t *dimension) bool { return !w.allows(t) })
 }
 
 func (w *search) allows(d *dimension) bool {
 	return d.index < 0 || w.space.in(w.box, d.index).has(d.region(w.facts))
-}
-
-// isComplete reports whether no fact that a term reads comes behind this one.
-func (w *search) isComplete(t *dimension, last string) bool {
-	i := slices.IndexFunc(w.open, func(d *dimension) bool { return d.of.text() == last })
-	return !slices.ContainsFunc(w.open[i+1:], func(d *dimension) bool { return slices.Contains(t.of.reads(), d.of.text()) })
 }
 
 const (

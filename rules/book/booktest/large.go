@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-package analyse_test
+package booktest
 
 import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-	"testing"
-
-	"github.com/heinzel-rpa/heinzel/rules"
-	"github.com/heinzel-rpa/heinzel/rules/analyse"
 )
 
 const largeHead = `rulebook: 1
@@ -27,10 +23,9 @@ outputs: {z: {type: text}}
 rules:
 `
 
-// largeBook is a rulebook like those of an administration that grew: most
+// Large is a rulebook like those of an administration that grew: most
 // rules are for one sort of case, with intervals and lists.
-func largeBook(t testing.TB, hit string, rules int) *rules.Rulebook {
-	t.Helper()
+func Large(hit string, rules int) string {
 	r := rand.New(rand.NewPCG(uint64(rules), 3))
 	var b strings.Builder
 	fmt.Fprintf(&b, largeHead, hit)
@@ -59,12 +54,11 @@ func largeBook(t testing.TB, hit string, rules int) *rules.Rulebook {
 		}
 		fmt.Fprintf(&b, "  - {id: r%d, if: '%s', then: {z: t%d}, basis: § %d}\n", i, strings.Join(parts, " and "), i%40, i)
 	}
-	return compiled(t, "large.yaml", []byte(b.String()))
+	return b.String()
 }
 
-// tiledBook covers all cases once: a grid of ages and incomes for every sort.
-func tiledBook(t testing.TB, rules int) *rules.Rulebook {
-	t.Helper()
+// Tiled covers all cases once: a grid of ages and incomes for every sort.
+func Tiled(rules int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, largeHead, "unique")
 	columns := rules / 20 / 5
@@ -85,13 +79,12 @@ func tiledBook(t testing.TB, rules int) *rules.Rulebook {
 		}
 		fmt.Fprintf(&b, "  - {id: r%d, if: '%s', then: {z: t%d}, basis: § %d}\n", i, strings.Join(parts, " and "), i%40, i)
 	}
-	return compiled(t, "tiled.yaml", []byte(b.String()))
+	return b.String()
 }
 
-// datedBook has what makes an analysis hard: facts that may be missing,
+// Dated has what makes an analysis hard: facts that may be missing,
 // parameters that change every year, validities, and ages on a day.
-func datedBook(t testing.TB, hit string, rules int) *rules.Rulebook {
-	t.Helper()
+func Dated(hit string, rules int) string {
 	r := rand.New(rand.NewPCG(uint64(rules), 5))
 	head := strings.Replace(fmt.Sprintf(largeHead, hit), "outputs:", "  vermoegen: {type: money, optional: yes}\n  geburt: {type: date}\n  stichtag: {type: date, min: 2015-01-01}\noutputs:", 1)
 	var years []string
@@ -119,25 +112,5 @@ func datedBook(t testing.TB, hit string, rules int) *rules.Rulebook {
 		}
 		fmt.Fprintf(&b, "  - {id: r%d, if: '%s', then: {z: t%d}, basis: § %d%s}\n", i, strings.Join(parts, " and "), i%40, i, valid)
 	}
-	return compiled(t, "dated.yaml", []byte(b.String()))
-}
-
-func BenchmarkAnalyse(b *testing.B) {
-	books := map[string]*rules.Rulebook{
-		"unique-1000": largeBook(b, "unique", 1000), "any-1000": largeBook(b, "any", 1000),
-		"dated-unique-1000": datedBook(b, "unique", 1000), "dated-first-1000": datedBook(b, "first", 1000),
-		"first-1000": largeBook(b, "first", 1000), "tiled-1000": tiledBook(b, 1000), "unique-100": largeBook(b, "unique", 100),
-	}
-	for name, r := range books {
-		b.Run(name, func(b *testing.B) {
-			var report analyse.Report
-			for b.Loop() {
-				report = analyse.Analyse(r)
-			}
-			b.ReportMetric(float64(report.Found()), "findings")
-			for _, g := range report.Groups {
-				b.ReportMetric(float64(g.Unproven), string(g.Kind)+"-unproven")
-			}
-		})
-	}
+	return b.String()
 }
