@@ -24,6 +24,7 @@ type differ struct {
 	// differs is told of areas whose outcomes are written differently; with
 	// isDone it has seen enough.
 	differs func(b space.Box, old, now Outcome)
+	vain    int // searches for a case that found none
 	isDone  bool
 }
 
@@ -122,14 +123,20 @@ func (d *differ) isDated(n int, list []*piece) bool {
 	return s.otherwise != nil && len(s.otherwise.reads()) > 0
 }
 
+// tries bounds a search; where many were in vain, further ones are short.
+func (d *differ) tries() int { return tries / (1 + d.vain/10) }
+
 // doubt looks for a case in which outcomes that are written differently do
 // differ. Where both are the same for all cases of the area, one case decides.
 func (d *differ) doubt(b space.Box, old, now Outcome) {
 	tried := false
-	facts, ok := d.space.Witness(b, tries, func(facts map[string]value.Value) bool {
+	facts, ok := d.space.Witness(b, d.tries(), func(facts map[string]value.Value) bool {
 		tried = true
 		return d.verdict(0, facts) != d.verdict(1, facts)
 	})
+	if !ok {
+		d.vain++
+	}
 	switch {
 	case ok:
 		d.note(b, facts, old, now)
