@@ -109,6 +109,9 @@ func (a *app) mutated(name string, m coverage.Mutation) {
 	}
 	a.say(speech.Say("%s: the tests notice %d of %d small mistakes (%.0f %%); %d more change nothing and do not count", "%s: die Prüffälle bemerken %d von %d kleinen Fehlern (%.0f %%); %d weitere ändern nichts und zählen nicht",
 		name, m.Noticed, m.Made-m.Harmless, 100*m.Score(), m.Harmless))
+	if m.Skipped > 0 {
+		a.say(speech.Say("  %d further mistakes were not made: the rulebook is large", "  %d weitere Fehler wurden nicht gemacht: das Regelwerk ist groß", m.Skipped))
+	}
 	for _, s := range m.Survived {
 		a.say(speech.Say("  %s: %s: no test notices it", "  %s: %s: kein Prüffall bemerkt es", s.Rule, s.What))
 		if s.Case != nil {

@@ -18,7 +18,10 @@ type Mutation struct {
 	Made    int `json:"made"`
 	Noticed int `json:"noticed"`
 	// Harmless are proven to decide every case as before, and do not count.
-	Harmless int        `json:"harmless"`
+	Harmless int `json:"harmless"`
+	// Skipped were not made, since the rulebook is so large: of those that
+	// could be, some were taken at even distances.
+	Skipped  int        `json:"skipped,omitempty"`
 	Survived []Survivor `json:"survived"`
 }
 
@@ -40,7 +43,9 @@ func (m Mutation) Score() float64 {
 }
 
 // Mutate makes mistakes in a rulebook, one at a time, and runs its tests.
-func Mutate(r *rules.Rulebook) Mutation {
+func Mutate(r *rules.Rulebook) Mutation { return mutate(r, mostRules) }
+
+func mutate(r *rules.Rulebook, most int) Mutation {
 	m := &mutator{original: r, out: Mutation{Survived: []Survivor{}}}
 	for _, t := range rules.Test(r) {
 		m.sound = append(m.sound, t.OK)
@@ -49,12 +54,37 @@ func Mutate(r *rules.Rulebook) Mutation {
 		m.conditions(n)
 		m.results(n)
 	}
+	m.run(max(1, most/max(1, len(r.Book().Rules))))
 	return m.out
+}
+
+// mostRules bounds the rules that are compiled: each mistake takes as many as
+// the rulebook has.
+const mostRules = 150_000
+
+// run makes the mistakes, or some of them where they are too many.
+func (m *mutator) run(most int) {
+	stride := max(1, (len(m.list)+most-1)/most)
+	for i, mistake := range m.list {
+		if i%stride == 0 {
+			m.try(mistake)
+		} else {
+			m.out.Skipped++
+		}
+	}
+}
+
+// mistake is a small change of one rule.
+type mistake struct {
+	rule   int
+	what   speech.Text
+	change func(*book.Rule)
 }
 
 type mutator struct {
 	original *rules.Rulebook
 	sound    []bool // the tests that pass without a mistake
+	list     []mistake
 	out      Mutation
 }
 
@@ -62,7 +92,7 @@ type mutator struct {
 func (m *mutator) conditions(n int) {
 	list := append(variants(m.original.Condition(n).Tree()), variant{"false", speech.Say("the rule is left out", "die Regel entfällt")})
 	for _, v := range list {
-		m.try(n, v.what, func(r *book.Rule) { r.If = book.Expression{Text: v.text, At: r.At, TextAt: at(r.At)} })
+		m.list = append(m.list, mistake{n, v.what, func(r *book.Rule) { r.If = book.Expression{Text: v.text, At: r.At, TextAt: at(r.At)} }})
 	}
 }
 
@@ -78,18 +108,19 @@ func (m *mutator) results(n int) {
 		if !ok {
 			continue
 		}
-		m.try(n, what, func(r *book.Rule) {
+		m.list = append(m.list, mistake{n, what, func(r *book.Rule) {
 			r.Then = slices.Clone(r.Then)
 			r.Then[i] = other
-		})
+		}})
 	}
 }
 
 // try makes one mistake. What cannot be compiled is none.
-func (m *mutator) try(n int, what speech.Text, change func(*book.Rule)) {
+func (m *mutator) try(made mistake) {
 	wrong := *m.original.Book()
 	wrong.Rules = slices.Clone(wrong.Rules)
-	change(&wrong.Rules[n])
+	n := made.rule
+	made.change(&wrong.Rules[n])
 	var report source.Report
 	r := rules.Compile(&wrong, &report)
 	if r == nil || len(wrong.Rules[n].If.Text) > expression.MaxLetters {
@@ -105,7 +136,7 @@ func (m *mutator) try(n int, what speech.Text, change func(*book.Rule)) {
 		m.out.Harmless++
 		return
 	}
-	s := Survivor{Rule: wrong.Rules[n].ID, What: what}
+	s := Survivor{Rule: wrong.Rules[n].ID, What: made.what}
 	if len(c.Changes) > 0 && len(c.Changes[0].Cases) > 0 {
 		s.Case = c.Changes[0].Cases[0].Witness
 	}
