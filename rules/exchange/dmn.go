@@ -82,6 +82,10 @@ func (r *dmn) read() *Model {
 	for _, d := range r.order {
 		r.outputs(d)
 	}
+	r.shortcuts()
+	if r.root.get("inputData") == nil {
+		r.undeclared()
+	}
 	for _, d := range r.order {
 		r.decide(d)
 		m.add(d.file, d.book)
@@ -129,9 +133,19 @@ func (r *dmn) field(name string, t described, e *element) {
 		return
 	}
 	ours := r.names.of(name)
-	r.inputs[name] = &input{at: e.at, fact: book.Fact{
+	r.declareInput(name, e.at, book.Fact{
 		Name: ours, KnownAs: knownAs(name, ours), Label: labelOf(name, ours), Type: t.valueType(), Min: t.low, Max: t.high, Optional: !extended(e, "required"), At: e.at,
-	}}
+	})
+}
+
+// declareInput lets expressions read something. Two things of one name could
+// be taken for each other.
+func (r *dmn) declareInput(name string, at source.Place, f book.Fact) {
+	if first := r.inputs[name]; first != nil {
+		r.report.Errorf(at, speech.Say("%q is declared already, in line %d", "„%s“ ist schon deklariert, in Zeile %d", name, first.at.Line), speech.Text{})
+		return
+	}
+	r.inputs[name] = &input{at: at, fact: f}
 }
 
 // language is FEEL with all names of the model.

@@ -63,5 +63,9 @@ func TestInputsThatNothingDeclares(t *testing.T) {
 		if got := outcome(t, bookOf(t, m, books, "Dish"), given); got != c.want {
 			t.Errorf("%v: %s, want %s", c, got, c.want)
 		}
+		drinks := map[bool]string{true: "[Water, Juice]", false: "[Juice]"}[c.want == "Salad"]
+		if got := outcome(t, bookOf(t, m, books, "Beverages"), given); got != drinks {
+			t.Errorf("%v: %s, want %s", c, got, drinks)
+		}
 	}
 }

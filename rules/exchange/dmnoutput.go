@@ -37,11 +37,6 @@ func (r *dmn) outputs(d *decision) {
 		r.output(d, table, o, i, len(columns) == 1, result)
 	}
 	r.ranked(d, table)
-	if r.root.get("inputData") == nil {
-		for _, in := range table.all("input") {
-			r.undeclared(in.get("inputExpression"))
-		}
-	}
 	r.publish(d)
 }
 
@@ -179,12 +174,16 @@ func (r *dmn) publish(d *decision) {
 		if len(d.book.Outputs) > 1 {
 			name += "." + theirs(o.KnownAs, o.Name)
 		}
-		ours := r.names.of(name)
-		r.inputs[name] = &input{at: d.at, fact: book.Fact{
-			Name: ours, KnownAs: knownAs(name, ours), Label: labelOf(name, ours), Type: d.book.Hit.Gives(o.Type), Optional: true, At: d.at,
-			From: &book.Origin{Book: d.file, Output: o.Name, At: d.at},
-		}}
+		r.derived(d, o, name)
 	}
+}
+
+func (r *dmn) derived(d *decision, o book.Output, name string) {
+	ours := r.names.of(name)
+	r.declareInput(name, d.at, book.Fact{
+		Name: ours, KnownAs: knownAs(name, ours), Label: labelOf(name, ours), Type: d.book.Hit.Gives(o.Type), Optional: true, At: d.at,
+		From: &book.Origin{Book: d.file, Output: o.Name, At: d.at},
+	})
 }
 
 func theirs(known, ours string) string {
@@ -194,15 +193,39 @@ func theirs(known, ours string) string {
 	return known
 }
 
-// undeclared declares an input that some tools only name where it is used.
-func (r *dmn) undeclared(e *element) {
-	text, at := e.textOf()
-	name := strings.Join(strings.Fields(text), " ")
-	if _, known := r.names.ours[name]; known || !isNameOfModel(name) {
-		return
+// shortcuts let the output of a decision be read by its own name, as some
+// tools do, where nothing else is called so.
+func (r *dmn) shortcuts() {
+	count := map[string]int{}
+	for _, d := range r.order {
+		for _, o := range d.book.Outputs {
+			count[theirs(o.KnownAs, o.Name)]++
+		}
 	}
-	if _, problem := r.language().Read(text); problem != nil {
-		r.field(name, r.typeOf(e.attrs["typeRef"], e, 0), &element{at: at})
+	for _, d := range r.order {
+		for _, o := range d.book.Outputs {
+			name := theirs(o.KnownAs, o.Name)
+			if r.inputs[name] == nil && count[name] == 1 {
+				r.derived(d, o, name)
+			}
+		}
+	}
+}
+
+// undeclared declares inputs that some tools only name where they are used.
+func (r *dmn) undeclared() {
+	for _, d := range r.order {
+		for _, in := range d.get("decisionTable").all("input") {
+			e := in.get("inputExpression")
+			text, at := e.textOf()
+			name := strings.Join(strings.Fields(text), " ")
+			if r.inputs[name] != nil || !isNameOfModel(name) {
+				continue
+			}
+			if _, problem := r.language().Read(text); problem != nil {
+				r.field(name, r.typeOf(e.attrs["typeRef"], e, 0), &element{at: at})
+			}
+		}
 	}
 }
 

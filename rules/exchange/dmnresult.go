@@ -122,7 +122,8 @@ func (d *decision) required() []string {
 	var out []string
 	for _, need := range d.all("informationRequirement") {
 		if in := need.get("requiredInput"); in != nil {
-			out = append(out, strings.TrimPrefix(in.attrs["href"], "#"))
+			href := in.attrs["href"]
+			out = append(out, href[strings.LastIndex(href, "#")+1:])
 		}
 	}
 	return out

@@ -27,6 +27,7 @@ func WriteDMN(name string, books map[string]*rules.Rulebook) ([]byte, error) {
 	for _, file := range slices.Sorted(maps.Keys(books)) {
 		w.expand(file, books[file].Book())
 	}
+	w.distinct()
 	w.line(`<?xml version="1.0" encoding="UTF-8"?>`)
 	w.open(`definitions xmlns="%s" xmlns:heinzel="%s" id="_model" name="%s" namespace="urn:heinzel:%s"`, dmnVersions()[3], extensions, name, identifier(name))
 	w.items()
@@ -77,6 +78,24 @@ func dated(p book.Parameter, day book.Fact) *book.Book {
 		})
 	}
 	return b
+}
+
+// distinct refuses a decision that is called like a fact, or like another:
+// expressions could not tell them apart.
+func (w *dmnWriter) distinct() {
+	taken := map[string]bool{}
+	for _, file := range w.order {
+		for _, f := range w.books[file].Facts {
+			taken[w.nameOf(f)] = taken[w.nameOf(f)] || f.From == nil
+		}
+	}
+	for _, file := range w.order {
+		name := w.decisionName(file)
+		if taken[name] {
+			w.fail(speech.Say("%q is both a decision and a fact, or two decisions", "„%s“ ist Entscheidung und Sachverhalt zugleich, oder zwei Entscheidungen", name))
+		}
+		taken[name] = true
+	}
 }
 
 func (w *dmnWriter) line(format string, args ...any) {

@@ -98,6 +98,9 @@ func TestWhatDMNCannotSay(t *testing.T) {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
+	if _, err := exchange.WriteDMN("x", map[string]*rules.Rulebook{"anzahl": load(t, "testdata/own/gebuehr.yaml")}); err == nil || !strings.Contains(err.Error(), `"anzahl" is both a decision and a fact`) {
+		t.Error("one name for two:", err)
+	}
 	r := load(t, "testdata/own/gebuehr.yaml")
 	r.Book().Rules[0].Discretion = true
 	if _, err := exchange.WriteDMN("x", map[string]*rules.Rulebook{"x": r}); err == nil || !strings.Contains(err.Error(), "discretion") {

@@ -38,14 +38,18 @@ func itemName(name string) string { return "t_" + identifier(name) + "_" }
 // given are the facts that no decision gives: those alone, and those that are
 // fields of a structure, each once.
 func (w *dmnWriter) given() (alone []book.Fact, fields map[string][]book.Fact) {
-	fields, seen := map[string][]book.Fact{}, map[string]bool{}
+	fields, seen := map[string][]book.Fact{}, map[string]book.Fact{}
 	for _, file := range w.order {
 		for _, f := range w.books[file].Facts {
 			name := w.nameOf(f)
-			if f.From != nil || seen[name] {
+			if f.From != nil {
 				continue
 			}
-			seen[name] = true
+			if first, again := seen[name]; again {
+				w.alike(name, first, f)
+				continue
+			}
+			seen[name] = f
 			if whole, _, isField := strings.Cut(name, "."); isField {
 				fields[whole] = append(fields[whole], f)
 			} else {
@@ -54,6 +58,15 @@ func (w *dmnWriter) given() (alone []book.Fact, fields map[string][]book.Fact) {
 		}
 	}
 	return alone, fields
+}
+
+// alike refuses rulebooks that declare one fact differently: a model has one
+// declaration of it.
+func (w *dmnWriter) alike(name string, a, b book.Fact) {
+	same := func(x, y value.Value) bool { return x.IsMissing() && y.IsMissing() || value.Equal(x, y) }
+	if a.Type.Kind != b.Type.Kind || !slices.Equal(a.Type.Choices, b.Type.Choices) || !same(a.Min, b.Min) || !same(a.Max, b.Max) {
+		w.fail(speech.Say("%q is declared differently in two rulebooks", "„%s“ ist in zwei Regelwerken verschieden deklariert", name))
+	}
 }
 
 // item defines the type of a fact with its choices or limits.

@@ -145,6 +145,9 @@ func (e *element) get(name string) *element {
 }
 
 func (e *element) all(name string) []*element {
+	if e == nil {
+		return nil
+	}
 	var out []*element
 	for _, k := range e.kids {
 		if k.name == name {
