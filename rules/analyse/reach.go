@@ -83,7 +83,7 @@ func (e *examiner) covered(n int, by []space.Box) bool {
 	for _, b := range e.list[n].Holds {
 		covers, known := e.space.Covers(b, by, steps)
 		if !known {
-			e.limit(e.list[n].ID, "whether others always come before %q: too many cases to tell apart", "ob andere immer vor „%s“ kommen: zu viele Fälle zu unterscheiden", e.list[n].ID)
+			e.limit(e.list[n].ID, "whether others hold in every case of %q: too many cases to tell apart", "ob andere in jedem Fall von „%s“ zutreffen: zu viele Fälle zu unterscheiden", e.list[n].ID)
 		}
 		if !covers {
 			return false

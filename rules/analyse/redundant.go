@@ -57,6 +57,7 @@ func (e *examiner) dispensable() {
 	s := d.side(0, e.rulebook)
 	d.sides[0], d.sides[1] = s, s
 	left := stepsOfRules
+	var open []string
 	for n := range e.list {
 		if len(e.list[n].Holds) == 0 {
 			continue
@@ -67,10 +68,13 @@ func (e *examiner) dispensable() {
 		left -= given - d.left
 		switch {
 		case !known:
-			e.limit(e.list[n].ID, "whether %q can be left out: too many cases to tell apart", "ob „%s“ entfallen kann: zu viele Fälle zu unterscheiden", e.list[n].ID)
+			open = append(open, e.list[n].ID)
 		case same:
 			e.report.group(Redundant).note(func() Finding { return e.idleRule(n) })
 		}
+	}
+	if len(open) > 0 {
+		e.limit(open[0], "whether %q can be left out, and how many other rules: %d; too many cases to tell apart", "ob „%s“ entfallen kann, und wie viele weitere Regeln: %d; zu viele Fälle zu unterscheiden", open[0], len(open)-1)
 	}
 }
 
