@@ -98,7 +98,7 @@ func TestTests(t *testing.T) {
 		"null, 5":            "not angegeben(x) or (angegeben(x) and x == 5)",
 		"not(null)":          "angegeben(x)",
 		"not(null, 5)":       "angegeben(x) and not (x == 5)",
-		"n":                  "angegeben(x) and angegeben(n) and x == n",
+		"n":                  "(angegeben(x) and angegeben(n) and x == n) or (not angegeben(x) and not angegeben(n))",
 		"< n":                "angegeben(x) and angegeben(n) and x < n",
 		"? > 3 and ? < n":    "angegeben(x) and x > 3 and angegeben(n) and angegeben(x) and x < n",
 		"? = null or ? != 3": "not angegeben(x) or not angegeben(x) or not (x == 3)",

@@ -108,17 +108,19 @@ func (o on) compare(sign, with string) condition {
 	return condition{o.term.inside(7) + " " + sign + " " + with, 3}
 }
 
-// one is the condition that one of the tests holds. Tests that compare are
-// joined behind one question whether there is a value.
+// one is the condition that one of the tests holds. Tests that compare with
+// literals are joined behind one question whether there is a value.
 func (o on) one(list []test) condition {
 	var all []condition
 	var bound []test
 	for _, t := range list {
 		switch {
-		case t.equal != nil && t.equal.kind == null:
+		case t.isNull():
 			all = append(all, anyOf(missing(o.term.reads())...))
 		case t.whole != nil:
 			all = append(all, t.whole.with(o.term).truth(true))
+		case t.equal != nil && len(t.equal.reads()) > 0:
+			all = append(all, o.same(t.equal))
 		default:
 			bound = append(bound, t)
 		}
@@ -127,6 +129,14 @@ func (o on) one(list []test) condition {
 		all = append(all, guarded(o.plain(bound), o.term.reads()))
 	}
 	return anyOf(all...)
+}
+
+func (t test) isNull() bool { return t.equal != nil && t.equal.kind == null }
+
+// same is equality with what may be missing, too: null equals null.
+func (o on) same(n *node) condition {
+	both := allOf(anyOf(missing(o.term.reads())...), anyOf(missing(n.reads())...))
+	return anyOf(guarded(o.compare("==", n.inside(7)), slices.Concat(o.term.reads(), n.reads())), both)
 }
 
 // plain joins tests of a term that has a value; nothing but values is a list.
@@ -158,7 +168,7 @@ func (o on) test(t test) condition {
 		}
 		return c
 	case t.equal != nil:
-		return guarded(o.compare("==", t.equal.inside(7)), t.equal.reads())
+		return o.compare("==", t.equal.inside(7))
 	}
 	return guarded(o.compare(t.sign, t.with.inside(7)), t.with.reads())
 }
@@ -166,45 +176,42 @@ func (o on) test(t test) condition {
 // none is the condition that none of the tests holds: a missing value equals
 // nothing, but is neither less nor more.
 func (o on) none(list []test) condition {
-	isValue := func(t test) bool { return t.equal != nil && t.equal.kind != null }
-	switch {
-	case !slices.ContainsFunc(list, func(t test) bool { return !isValue(t) || len(t.equal.reads()) > 0 }):
+	if !slices.ContainsFunc(list, func(t test) bool { return t.equal == nil || t.isNull() || len(t.equal.reads()) > 0 }) {
 		return anyOf(append(missing(o.term.reads()), o.plain(list).negated())...)
-	case slices.ContainsFunc(list, func(t test) bool { return t.equal != nil && t.equal.kind == null }):
-		rest := slices.DeleteFunc(slices.Clone(list), func(t test) bool { return t.equal != nil && t.equal.kind == null })
-		if len(rest) == 0 {
-			return allOf(given(o.term.reads())...)
-		}
-		return guarded(o.each(rest), o.term.reads())
 	}
-	return guarded(o.each(list), o.term.reads())
-}
-
-// each denies tests one by one, for a term that has a value.
-func (o on) each(list []test) condition {
-	var all []condition
-	for _, t := range list {
-		if t.whole != nil {
-			all = append(all, t.whole.with(o.term).truth(false))
-			continue
-		}
-		all = append(all, given(t.operands())...)
-		all = append(all, o.bare(t).negated())
+	isGiven := slices.ContainsFunc(list, test.isNull)
+	all := make([]condition, len(list))
+	for i, t := range list {
+		all[i] = o.fails(t, isGiven)
 	}
 	return allOf(all...)
 }
 
+// fails is the condition that one test does not hold; null is no answer.
+func (o on) fails(t test, isGiven bool) condition {
+	switch {
+	case t.isNull():
+		return allOf(given(o.term.reads())...)
+	case t.whole != nil:
+		return t.whole.with(o.term).truth(false)
+	case t.equal != nil && len(t.equal.reads()) > 0:
+		return o.same(t.equal).negated()
+	case t.equal != nil && isGiven:
+		return o.test(t).negated()
+	case t.equal != nil:
+		return anyOf(append(missing(o.term.reads()), o.test(t).negated())...)
+	case t.low != nil && len(t.operands()) > 0:
+		return anyOf(o.fails(*t.low, isGiven), o.fails(*t.high, isGiven))
+	}
+	return guarded(o.bare(t).negated(), slices.Concat(o.term.reads(), t.operands()))
+}
+
 // bare is a test without questions whether its operands were given.
 func (o on) bare(t test) condition {
-	switch {
-	case t.low != nil:
+	if t.low != nil {
 		return allOf(o.bare(*t.low), o.bare(*t.high))
-	case t.equal != nil && t.equal.kind == named:
-		return o.compare("==", t.equal.text)
-	case t.sign != "":
-		return o.compare(t.sign, t.with.inside(7))
 	}
-	return o.test(t)
+	return o.compare(t.sign, t.with.inside(7))
 }
 
 // operands are the names that a test compares with.
