@@ -33,6 +33,8 @@ func TestExpressions(t *testing.T) {
 		`if n > 3 then "a" else "b"`:      `angegeben(n) and n > 3 ? "a" : "b"`,
 		"n = 3":                           "(angegeben(n) and n == 3)",
 		"n != 3 and b":                    "(not angegeben(n) or not (n == 3)) and b",
+		"x = n":                           "((angegeben(x) and angegeben(n) and x == n) or (not angegeben(x) and not angegeben(n)))",
+		"x != n":                          "(not ((angegeben(x) and angegeben(n) and x == n) or (not angegeben(x) and not angegeben(n))))",
 		"n > 3":                           "n > 3",
 		`if n = 3 then n else -(n+1)`:     `angegeben(n) and n == 3 ? n : -(n + 1)`,
 		"Approved/Declined":               "Approved_Declined",

@@ -133,10 +133,9 @@ func (o on) one(list []test) condition {
 
 func (t test) isNull() bool { return t.equal != nil && t.equal.kind == null }
 
-// same is equality with what may be missing, too: null equals null.
+// same is equality with what may be missing, too.
 func (o on) same(n *node) condition {
-	both := allOf(anyOf(missing(o.term.reads())...), anyOf(missing(n.reads())...))
-	return anyOf(guarded(o.compare("==", n.inside(7)), slices.Concat(o.term.reads(), n.reads())), both)
+	return sameOrMissing(o.compare("==", n.inside(7)), o.term.reads(), n.reads())
 }
 
 // plain joins tests of a term that has a value; nothing but values is a list.

@@ -3,6 +3,7 @@
 package feel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -111,13 +112,26 @@ func (n *node) compared(holds bool) condition {
 	return guarded(c, n.reads())
 }
 
-// unequal is an equality or its contrary: null equals no other value.
+// sameOrMissing is an equality of what may be missing on both sides: null
+// equals null.
+func sameOrMissing(c condition, left, right []string) condition {
+	return anyOf(guarded(c, slices.Concat(left, right)), allOf(anyOf(missing(left)...), anyOf(missing(right)...)))
+}
+
+// unequal is an equality or its contrary: null equals null and no other value.
 func unequal(n *node, holds bool) condition {
 	positive := *n
 	if n.text == "!=" {
 		positive.text, holds = "==", !holds
 	}
 	c := condition{positive.sides(), positive.bond()}
+	if left, right := n.kids[0].reads(), n.kids[1].reads(); n.kind == comparison && len(left) > 0 && len(right) > 0 {
+		c = sameOrMissing(c, left, right)
+		if !holds {
+			c = c.negated()
+		}
+		return c
+	}
 	if holds {
 		return guarded(c, n.reads())
 	}
