@@ -13,10 +13,13 @@ import (
 
 // conclude makes the outputs of the rules that apply.
 func (j *judge) conclude() error {
-	if len(j.hits) == 0 && j.otherwise != nil && (len(j.otherwise.then) > 0 || !j.book.Hit.IsMany()) {
+	switch {
+	case len(j.hits) > 0:
+	case j.leavesOpen():
+		return nil
+	case j.otherwise != nil && len(j.otherwise.then) > 0:
 		j.hits = append(j.hits, j.otherwise)
-	}
-	if len(j.hits) == 0 && !j.book.Hit.IsMany() {
+	case !j.book.Hit.IsMany():
 		return j.noHit()
 	}
 	for _, r := range j.hits {
@@ -30,6 +33,12 @@ func (j *judge) conclude() error {
 		return err
 	}
 	return j.ask()
+}
+
+// leavesOpen reports a rulebook whose outputs stay open where no rule applies,
+// lists and sums too; nothing is still counted as zero.
+func (r *Rulebook) leavesOpen() bool {
+	return r.otherwise != nil && len(r.otherwise.then) == 0 && r.book.Hit.Aggregate != book.Count
 }
 
 func (j *judge) noHit() error {

@@ -22,6 +22,9 @@ func (r *Rulebook) Known(d Decision) map[string]value.Value {
 	if !r.book.Hit.IsList() {
 		return map[string]value.Value{r.book.KnownAs: r.one(d.Outputs)}
 	}
+	if len(d.Fired) == 0 && r.leavesOpen() {
+		return map[string]value.Value{r.book.KnownAs: {}}
+	}
 	items := make([]value.Value, len(d.Fired))
 	for i, f := range d.Fired {
 		items[i] = r.one(f.Outputs)

@@ -40,7 +40,8 @@ func TestOtherwise(t *testing.T) {
 		{"unique", "otherwise: open", ""},
 		{"unique", "otherwise: {then: {antwort: nein}, basis: § 3}", "antwort: nein"},
 		{"collect", "otherwise: {then: {antwort: nein}}", "antwort: nein"},
-		{"collect", "otherwise: open", "antwort: "},
+		{"collect", "otherwise: open", ""},
+		{"collect", "", "antwort: "},
 	} {
 		if got := outcome(t, loanBook(t, c.hit, c.otherwise), "punkte: 10"); got != c.want {
 			t.Errorf("%s, %s: %s", c.hit, c.otherwise, got)

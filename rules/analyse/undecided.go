@@ -66,8 +66,8 @@ func (e *examiner) isUndecided(n int, facts map[string]value.Value) bool {
 	if !ok || !slices.Contains(unknown, n) {
 		return false
 	}
-	if e.book.Hit.Policy == book.Unique && len(hits) > 1 {
-		return false // a fault that no answer could heal
+	if e.book.Hit.Policy == book.Unique {
+		return len(hits) <= 1 // more are a fault that no answer could heal
 	}
 	d, err := e.rulebook.Decide(facts)
 	return err != nil && len(d.Fired) == 0
