@@ -61,12 +61,13 @@ const (
 	ByColumn        By = "column" // the cell below this heading
 	ByNameAttribute By = "name attribute"
 	ByID            By = "id"
+	ByCSS           By = "css" // a selector, as recorders of others write it
 	ByPath          By = "path"
 )
 
 // Ways lists the ways to find an element, most trusted first.
 func Ways() []By {
-	return []By{ByLabel, ByLabelLeft, ByLabelAbove, ByName, ByText, ByColumn, ByNameAttribute, ByID, ByPath}
+	return []By{ByLabel, ByLabelLeft, ByLabelAbove, ByName, ByText, ByColumn, ByNameAttribute, ByID, ByCSS, ByPath}
 }
 
 // Candidate is one way to find an element, as it was recorded.

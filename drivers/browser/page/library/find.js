@@ -61,6 +61,11 @@ function byPath(what) {
   return at;
 }
 
+// byCSS finds nothing by a selector that the browser does not know.
+function byCSS(roots, what) {
+  try { return roots.flatMap((r) => [...all(r, what)]); } catch { return []; }
+}
+
 function matches(way, roots) {
   const attribute = (name) => roots.flatMap((r) => [...all(r, `[${name}="${CSS.escape(way.what)}"]`)]);
   const found = {
@@ -72,6 +77,7 @@ function matches(way, roots) {
     'column': () => roots.flatMap((r) => { const c = cellBelow(r, way.what); const el = c && inside(c, way.role); return el ? [el] : []; }),
     'name attribute': () => attribute('name'),
     'id': () => attribute('id'),
+    'css': () => byCSS(roots, way.what),
     'path': () => byPath(way.what),
   }[way.by];
   return found ? [...new Set(found())].filter((el) => fits(el, way.role)).filter(visible) : [];
