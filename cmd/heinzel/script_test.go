@@ -40,14 +40,20 @@ func TestScripts(t *testing.T) {
 			e.Setenv("HEINZEL_HOME", filepath.Join(e.WorkDir, "home"))
 			e.Setenv("LANG", "en_US.UTF-8")
 			e.Setenv("EXAMPLES", examplesFolder())
+			e.Setenv("RECORDINGS", recordingsFolder())
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"town": openTown, "office": openOffice, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte, "bytes": writeBytes,
+			"town": openTown, "office": openOffice, "kennel": openKennel, "received": received, "ledger": countLedger, "busyport": takePort, "smalldisk": onSmallDisk, "exitcode": exitCode, "interrupt": interrupt, "flip": flipByte, "bytes": writeBytes,
 			"auditor": buildVerifier,
 		},
 		UpdateScripts: os.Getenv("HEINZEL_UPDATE") != "",
 	})
+}
+
+func recordingsFolder() string {
+	dir, _ := filepath.Abs("../../scenarios/exchange/testdata")
+	return dir
 }
 
 func examplesFolder() string {
