@@ -63,7 +63,7 @@ func openKennel(ts *testscript.TestScript, _ bool, args []string) {
 	})
 	server := httptest.NewServer(mux)
 	ts.Defer(server.Close)
-	data, err := os.ReadFile(args[0])
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(strings.ReplaceAll(string(data), "http://amt.example", server.URL)), 0o600))
 	ts.Setenv("KENNEL", server.URL)

@@ -22,8 +22,8 @@ func (a *app) importing() *cobra.Command {
 	var to target
 	o := exchange.Options{}
 	cmd := &cobra.Command{
-		Use: "import FILE [-o DIR]", Short: "make a scenario of a recording of Chrome's Recorder", Args: cobra.ExactArgs(1),
-		Long: "Makes a scenario folder of what another tool recorded: a user flow of Chrome's DevTools Recorder (JSON). Where the systems were goes " +
+		Use: "import FILE [-o DIR]", Short: "make a scenario of a recording of Chrome or Selenium IDE", Args: cobra.ExactArgs(1),
+		Long: "Makes a scenario folder of what another tool recorded: a user flow of Chrome's DevTools Recorder (JSON), or a project of Selenium IDE (.side). Where the systems were goes " +
 			"into environments/NAME.yaml beside the folder. Passwords are not taken over: the scenario names secrets instead. " +
 			"What cannot be taken over is refused with its place, and then nothing is written; what needs no counterpart is left out with a remark." +
 			exitStatus("0 taken over", "2 the file is wrong, holds what is not taken over, or the folder is there already", "4 the disk does not take it"),

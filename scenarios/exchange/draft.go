@@ -25,11 +25,12 @@ type draft struct {
 	frame     []string          // the way to the frame
 	remarked  map[string]bool   // what was said once
 	typed     map[string]string // what inputs were, by their names
+	stored    map[string]bool   // variables
 }
 
 func newDraft(report *source.Report, o Options) *draft {
 	return &draft{
-		report: report, options: o, remarked: map[string]bool{}, typed: map[string]string{},
+		report: report, options: o, remarked: map[string]bool{}, typed: map[string]string{}, stored: map[string]bool{},
 		scenario: &scenarios.Scenario{Elements: map[string]*scenarios.Elements{}},
 	}
 }

@@ -22,7 +22,10 @@ func (d *draft) element(at source.Place, c clues) (t scenarios.Target, e *scenar
 	s := d.onScreen()
 	wanted := scenarios.Element{Role: role(c), Found: ways, Frame: d.hints()}
 	e = known(s, wanted)
-	if e == nil {
+	switch {
+	case e != nil && len(e.Found) < len(ways):
+		e.Found, e.Role = ways, wanted.Role
+	case e == nil:
 		wanted.Name = fresh(c.called(), " ", func(name string) bool { return s.Element(name) != nil })
 		s.Elements = append(s.Elements, wanted)
 		e = &s.Elements[len(s.Elements)-1]
@@ -57,19 +60,27 @@ func (d *draft) hints() (out []scenarios.FrameHint) {
 func known(s *scenarios.Screen, wanted scenarios.Element) *scenarios.Element {
 	for i := range s.Elements {
 		e := &s.Elements[i]
-		if slices.Equal(e.Frame, wanted.Frame) && (slices.Equal(e.Found, wanted.Found) || alike(e.Found, wanted.Found)) {
+		if slices.Equal(e.Frame, wanted.Frame) && alike(e.Found, wanted.Found) {
 			return e
 		}
 	}
 	return nil
 }
 
-// alike reports that two elements share a way that leads to one only.
+// alike reports that two elements share a way that leads to one only, or that
+// nothing tells them apart.
 func alike(a, b []scenarios.Candidate) bool {
-	return slices.ContainsFunc(a, func(c scenarios.Candidate) bool {
-		exact := c.By == scenarios.ByID || c.By == scenarios.ByNameAttribute || c.By == scenarios.ByCSS || c.By == scenarios.ByPath
-		return exact && slices.Contains(b, c)
-	})
+	shared := 0
+	for _, c := range a {
+		if !slices.Contains(b, c) {
+			continue
+		}
+		if c.By == scenarios.ByID || c.By == scenarios.ByNameAttribute || c.By == scenarios.ByCSS || c.By == scenarios.ByPath {
+			return true
+		}
+		shared++
+	}
+	return shared == min(len(a), len(b))
 }
 
 // role is what people read beside an element.

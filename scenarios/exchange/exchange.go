@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// Package exchange carries scenarios to and from the recorders of others:
+// Package exchange takes scenarios over from the recorders of others:
 // Chrome's DevTools Recorder and Selenium IDE. What a recording says and a
 // scenario cannot is refused by name and place; what needs no counterpart is
 // left out with a remark. Nothing is taken over by half.
@@ -45,9 +45,11 @@ func Read(report *source.Report, name string, data []byte, o Options) *Draft {
 	switch {
 	case n.get("steps") != nil:
 		readChrome(d, n)
+	case n.get("tests") != nil:
+		readSide(d, n)
 	default:
-		report.Errorf(n.at, speech.Say("this is no recording of Chrome", "das ist keine Aufzeichnung von Chrome"),
-			speech.Say("export it from the Recorder as JSON", "exportieren Sie sie aus dem Recorder als JSON"))
+		report.Errorf(n.at, speech.Say("this is no recording of Chrome or Selenium IDE", "das ist keine Aufzeichnung von Chrome oder Selenium IDE"),
+			speech.Say("export it from Chrome's Recorder as JSON, or save the project as .side", "exportieren Sie sie aus Chromes Recorder als JSON, oder speichern Sie das Projekt als .side"))
 	}
 	return d.finished(n.at)
 }

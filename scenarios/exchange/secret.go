@@ -8,7 +8,7 @@ import (
 )
 
 // passwords are words of fields whose content is nobody's business.
-var passwords = regexp.MustCompile(`(?i)kennwort|passwor[td]|passphrase|passcode|passwd|pwd|mot.?de.?passe|contrase|senha|geheim|secret|token|(?:^|[^a-z])(?:pass|pin|puk|otp|tan)(?:$|[^a-z])`)
+var passwords = regexp.MustCompile(`(?i)kennwort|passwor[td]|passphrase|passcode|passwd|pwd|mot.?de.?passe|contrase|senha|geheim|secret|token|(?:^|[^a-z])(?:pass|pw|pin|puk|otp|tan)(?:$|[^a-z])`)
 
 // isSecret tells a field of a password by all that is known about it, and a
 // text that no person would type.

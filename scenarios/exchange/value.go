@@ -59,7 +59,7 @@ func (d *draft) value(field, typed string) scenarios.Operand {
 	if !d.options.Parameterise {
 		return literal(typed)
 	}
-	name := fresh(word(field, "wert"), "_", func(s string) bool { return d.scenario.Input(s) != nil && d.typed[s] != typed })
+	name := fresh(word(field, "wert"), "_", func(s string) bool { return d.stored[s] || d.scenario.Input(s) != nil && d.typed[s] != typed })
 	if d.scenario.Input(name) == nil {
 		d.typed[name] = typed
 		d.scenario.Inputs = append(d.scenario.Inputs, scenarios.Input{
