@@ -114,8 +114,10 @@ type judge struct {
 	decision Decision
 }
 
+// desk is cleared: what was derived and decided belongs to the case before.
 func (r *Rulebook) desk() *judge {
 	if j, ok := r.desks.Get().(*judge); ok {
+		j.day, j.derived, j.decision = value.Value{}, nil, Decision{}
 		return j
 	}
 	return &judge{Rulebook: r, frame: expression.NewFrame(r.names)}

@@ -36,11 +36,13 @@ func (j *judge) admit(facts map[string]value.Value) error {
 			missing = append(missing, named(j.book, f.Name))
 		}
 		j.frame.Set(i, v)
+		if f.Name == book.ReferenceDay { // given, or decided by another rulebook
+			j.day = v
+		}
 	}
 	if len(missing) > 0 {
 		return business(speech.Say("missing: %s", "es fehlt: %s", list(missing)))
 	}
-	j.day = facts[book.ReferenceDay]
 	return nil
 }
 

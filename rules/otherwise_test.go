@@ -12,6 +12,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 const loans = `rulebook: 1
@@ -130,6 +131,49 @@ func TestWrongOrigins(t *testing.T) {
 		all := rules.CompileAll(map[string]*book.Book{"einkommen": read(t, &report, "einkommen", income(c.from)), "gebuehr": read(t, &report, "gebuehr", second)}, &report)
 		if list := report.Sorted(); all != nil || len(list) != 1 || list[0].Problem.EN != c.want {
 			t.Errorf("%v: %v", c, list)
+		}
+	}
+}
+
+const postponed = `rulebook: 1
+title: Stichtag
+facts: {antrag: {type: date}}
+outputs: {tag: {type: date}}
+hit: unique
+rules: [{id: frist, if: "true", then: {tag: "=plus_monate(antrag, 1)"}, basis: § 1}]
+`
+
+const rate = `rulebook: 1
+title: Satz
+facts: {stichtag: {type: date, from: stichtag.tag}}
+outputs: {satz: {type: money}}
+parameters: {hoehe: [{from: 2022-01-01, value: 5.00 EUR, basis: § 4}, {from: 2025-01-01, value: 7.50 EUR, basis: § 4}]}
+hit: unique
+rules: [{id: immer, if: "true", then: {satz: =hoehe}, basis: § 4, valid: {from: 2022-01-01, until: 2025-12-31}}]
+`
+
+func TestReferenceDayFromAnotherRulebook(t *testing.T) {
+	t.Parallel()
+	var report source.Report
+	r := rules.CompileAll(map[string]*book.Book{"stichtag": read(t, &report, "stichtag", postponed), "satz": read(t, &report, "satz", rate)}, &report)["satz"]
+	for antrag, want := range map[string]string{
+		"2024-11-30": "satz: 5.00 EUR",
+		"2024-12-01": "satz: 7.50 EUR",
+		"2025-12-01": "business: no rule applies on 2026-01-01",
+		"2021-11-01": "business: no rule applies on 2021-12-01",
+	} {
+		day, _ := value.ParseISO(value.Of(value.Date), antrag)
+		d, err := r.Decide(map[string]value.Value{"antrag": day})
+		got := d.Record().String()
+		if err != nil {
+			got = string(fault.KindOf(err)) + ": " + fault.Describe(err, speech.English)
+		}
+		if got != want {
+			t.Errorf("%s: %s, not %s", antrag, got, want)
+		}
+		env, err := r.Environment(map[string]value.Value{"antrag": day})
+		if err != nil || !value.Equal(env["stichtag"], d.Facts[0].Value) {
+			t.Errorf("%s: on %v, %v, not on the day of this case", antrag, env["stichtag"], err)
 		}
 	}
 }
