@@ -86,14 +86,19 @@ func (r *Rulebook) spanOn(day value.Value) *span {
 			of.mark(s.reads)
 		}
 	}
+	if r.otherwise != nil {
+		r.otherwise.mark(s.reads)
+	}
 	s.index = newIndex(r, s)
 	return s
 }
 
-// mark notes the places that a rule reads.
+// mark notes the places that a rule, or what holds otherwise, reads.
 func (r *rule) mark(reads []bool) {
-	for _, place := range r.when.Places() {
-		reads[place] = true
+	if r.when != nil {
+		for _, place := range r.when.Places() {
+			reads[place] = true
+		}
 	}
 	for _, a := range r.then {
 		if a.program == nil {

@@ -177,3 +177,20 @@ func TestReferenceDayFromAnotherRulebook(t *testing.T) {
 		}
 	}
 }
+
+func TestOtherwiseAccountsForWhatItReads(t *testing.T) {
+	t.Parallel()
+	r := compile(t, "satz.yaml", []byte(`rulebook: 1
+title: Satz
+facts: {stichtag: {type: date}, a: {type: integer}, z: {type: integer}}
+outputs: {g: {type: money}}
+parameters: {satz: [{from: 2022-01-01, value: 5.00 EUR, basis: § 4}]}
+hit: unique
+rules: [{id: gross, if: "a > 3", then: {g: 1 EUR}, basis: § 1}]
+otherwise: {then: {g: "=satz * z"}, basis: § 9}
+`))
+	d, err := r.Decide(facts(t, r.Book(), "a: 1, z: 3, stichtag: 2024-01-01"))
+	if err != nil || len(d.Parameters) != 1 || d.Parameters[0].Basis != "§ 4" || len(d.Facts) != 3 {
+		t.Errorf("%v: facts %v, parameters %v", err, d.Facts, d.Parameters)
+	}
+}
