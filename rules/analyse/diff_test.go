@@ -215,3 +215,51 @@ func BenchmarkDiff(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(c.Changes)), "changes")
 }
+
+// gathered is a rulebook of which several rules apply.
+const gathered = `rulebook: 1
+title: Sammeln
+facts: {x: {type: integer, min: 0, max: 9}}
+outputs: {OUTPUTS}
+hit: HIT
+rules:
+  - {id: a, if: "x >= 3", then: {A}, basis: § 1}
+  - {id: b, if: "x >= LOW", then: {B}, basis: § 2}
+`
+
+func TestDiffOfHitPolicies(t *testing.T) {
+	t.Parallel()
+	words, numbers := []string{"w: {type: choice, choices: [k, l]}", "w: l", "w: k"}, []string{"z: {type: integer}", "z: 1", "z: 2"}
+	reversed := []string{"w: {type: choice, choices: [l, k]}", "w: l", "w: k"}
+	for _, c := range []struct {
+		old, now string
+		a, b     []string
+		low      string // from where on the second rule applies, too
+		same     bool
+	}{
+		{"collect max", "collect sum", numbers, numbers, "3", false},
+		{"collect max", "collect min", numbers, numbers, "3", false},
+		{"collect sum", "collect count", numbers, numbers, "3", false},
+		{"collect max", "collect sum", numbers, numbers, "10", false}, // of nothing: open, and zero
+		{"collect", "collect count", numbers, numbers, "10", false},
+		{"rule order", "output order", words, words, "3", false},
+		{"output order", "output order", words, reversed, "3", false},
+		{"output order", "output order", words, reversed, "10", true},
+		{"priority", "priority", words, reversed, "3", false},
+		{"first", "priority", words, words, "3", false},
+		{"first", "priority", words, reversed, "3", true},
+		{"rule order", "collect", words, words, "3", true},
+		{"rule order", "output order", words, words, "10", true},
+		{"unique", "first", words, words, "10", true},
+		{"unique", "any", words, words, "10", true},
+		{"unique", "rule order", words, words, "10", false},
+		{"any", "collect min", numbers, numbers, "10", false},
+	} {
+		version := func(hit string, outputs []string) *rules.Rulebook {
+			return made(t, strings.NewReplacer("HIT", hit, "OUTPUTS", outputs[0], "A}", outputs[1]+"}", "B}", outputs[2]+"}", "LOW", c.low).Replace(gathered))
+		}
+		if got := analyse.Diff(version(c.old, c.a), version(c.now, c.b)); got.IsSame() != c.same {
+			t.Errorf("%s → %s with %s: same is %v, %v", c.old, c.now, c.low, got.IsSame(), got.Changes)
+		}
+	}
+}

@@ -22,7 +22,7 @@ func (d *differ) given(s *side, b space.Box, hits []int) Outcome {
 	}
 	out := Outcome{Says: speech.Say("decided", "entschieden"), Rules: s.ids(hits), isConstant: true}
 	if key, ok := s.extreme(hits); ok {
-		out.key = "result " + key
+		out.key = "extreme " + key
 		return out
 	}
 	var keys []string
@@ -37,8 +37,27 @@ func (d *differ) given(s *side, b space.Box, hits []int) Outcome {
 	if s.book.Hit.Policy == book.Any {
 		keys = slices.Compact(keys)
 	}
-	out.key = "result " + strings.Join(keys, "; ")
+	out.key = "result " + s.gathers(len(hits)) + strings.Join(keys, "; ")
 	return out
+}
+
+// gathers says what the hit policy makes of so many results, so that the same
+// results come to the same only where both versions make the same of them.
+func (s *side) gathers(results int) string {
+	hit := s.book.Hit
+	switch {
+	case hit.IsRanked() && results > 1:
+		out := hit.String()
+		for _, o := range s.book.Outputs {
+			out += fmt.Sprintf(" %q", o.Type.Choices)
+		}
+		return out + ": "
+	case hit.IsList():
+		return "list: "
+	case hit.IsMany():
+		return hit.String() + ": "
+	}
+	return ""
 }
 
 // best is the rule that outranks the others, where their words tell which.

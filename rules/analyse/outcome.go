@@ -39,9 +39,9 @@ func (d *differ) outcome(n int, b space.Box, list []*piece) Outcome {
 		return d.given(s, b, hits)
 	case s.otherwise != nil:
 		key, constant := d.resultKey(s, b, *s.otherwise)
-		return Outcome{Says: speech.Say("what holds otherwise", "was sonst gilt"), key: "result " + key, isConstant: constant}
+		return Outcome{Says: speech.Say("what holds otherwise", "was sonst gilt"), key: "result " + s.gathers(1) + key, isConstant: constant}
 	case s.book.Hit.IsMany():
-		return Outcome{Says: speech.Say("no rule gives anything", "keine Regel ergibt etwas"), key: "nothing", isConstant: true}
+		return Outcome{Says: speech.Say("no rule gives anything", "keine Regel ergibt etwas"), key: "nothing " + s.gathers(0), isConstant: true}
 	}
 	return s.fault(speech.Say("refused: no rule applies", "abgelehnt: keine Regel trifft zu"), "gap", nil)
 }
@@ -85,9 +85,9 @@ func (d *differ) verdict(n int, facts map[string]value.Value) string {
 	decision, err := s.rulebook.Decide(own)
 	switch {
 	case err == nil:
-		return "decided " + decision.Record().String()
+		return "decided " + d.shape(n).EN + decision.Record().String()
 	case fault.KindOf(err) == fault.Halted:
-		return "asks " + decision.Record().String()
+		return "asks " + d.shape(n).EN + decision.Record().String()
 	}
 	hits, unknown, refused := s.rulebook.Hits(own)
 	switch {
@@ -108,9 +108,18 @@ func (d *differ) decided(n int, facts map[string]value.Value) speech.Text {
 	decision, err := d.sides[n].rulebook.Decide(d.space.Known(n, facts))
 	switch {
 	case err == nil:
-		return said(decision.Record())
+		return speech.Say("%s%s", "%s%s", d.shape(n), said(decision.Record()))
 	case fault.KindOf(err) == fault.Halted:
-		return speech.Say("%s, as a proposal: a person decides", "%s, als Vorschlag: ein Mensch entscheidet", said(decision.Record()))
+		return speech.Say("%s%s, as a proposal: a person decides", "%s%s, als Vorschlag: ein Mensch entscheidet", d.shape(n), said(decision.Record()))
 	}
 	return speech.Text{EN: fault.Describe(err, speech.English), DE: fault.Describe(err, speech.German)}
+}
+
+// shape says that a version gives lists where the other does not: lists of one
+// read like what stands in them.
+func (d *differ) shape(n int) speech.Text {
+	if !d.sides[n].book.Hit.IsList() || d.sides[1-n].book.Hit.IsList() {
+		return speech.Text{}
+	}
+	return speech.Say("lists: ", "Listen: ")
 }
