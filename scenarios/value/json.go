@@ -21,6 +21,9 @@ func (v Value) MarshalJSON() ([]byte, error) {
 	case Boolean:
 		return json.Marshal(v.yes)
 	case List:
+		if len(v.items) == 0 {
+			return []byte("[]"), nil // a list, and not missing
+		}
 		return json.Marshal(v.items)
 	case Record:
 		return json.Marshal(v.fields)

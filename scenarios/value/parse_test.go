@@ -206,3 +206,20 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func TestAnEmptyListIsNotMissing(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		v    value.Value
+		want string
+	}{{value.NewList(), "[]"}, {value.Value{}, "null"}, {value.NewList(value.NewInteger(1)), "[1]"}} {
+		got, err := c.v.MarshalJSON()
+		if err != nil || string(got) != c.want {
+			t.Errorf("%s, %v, not %s", got, err, c.want)
+		}
+		list := value.Type{Kind: value.List}
+		if back, err := value.FromJSON(list, got); err != nil || back.IsMissing() != c.v.IsMissing() {
+			t.Errorf("%s is read as %v, %v", got, back, err)
+		}
+	}
+}
