@@ -92,6 +92,9 @@ func (a *app) backtestPaper(b *book.Book, r *backtest.Result) *paper.Document {
 	if r.Unreadable > 0 {
 		doc.Say(speech.Say("%d cases cannot be read; the first is in line %d: %v", "%d Vorgänge sind nicht lesbar; der erste steht in Zeile %d: %v", r.Unreadable, r.Example.Number, causeIn(r.Example.Err)).In(a.speaks()))
 	}
+	if r.Undecided > 0 {
+		doc.Say(speech.Say("Decided by neither version: %d; the first is in line %d: %v", "Von keiner Fassung entschieden: %d; der erste Vorgang steht in Zeile %d: %v", r.Undecided, r.Refused.Number, causeIn(r.Refused.Err)).In(a.speaks()))
+	}
 	for _, name := range slices.Sorted(maps.Keys(r.Difference)) {
 		doc.Say(speech.Say("Difference of %s over all: %s", "Unterschied bei %s über alle: %s", b.LabelOf(name), shownIn(r.Difference[name])).In(a.speaks()))
 	}
@@ -165,8 +168,9 @@ func backtestJSON(r *backtest.Result) any {
 		Cases      int                    `json:"cases"`
 		Changed    int                    `json:"changed"`
 		Unreadable int                    `json:"unreadable"`
+		Undecided  int                    `json:"undecided"`
 		Difference map[string]value.Value `json:"difference"`
 		Groups     []groupJSON            `json:"groups"`
 		Others     int                    `json:"others"`
-	}{r.Cases, r.Changed, r.Unreadable, r.Difference, groups, r.Others}
+	}{r.Cases, r.Changed, r.Unreadable, r.Undecided, r.Difference, groups, r.Others}
 }

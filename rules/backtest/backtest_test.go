@@ -17,6 +17,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 const fee = `rulebook: 1
@@ -96,5 +97,35 @@ func TestTroubleEndsIt(t *testing.T) {
 	stop()
 	if _, err := backtest.Compare(ctx, b, b, backtest.Lines(strings.NewReader(cases(100_000)), known(b)), func(int) {}); fault.KindOf(err) != fault.Interrupted {
 		t.Error(err)
+	}
+}
+
+func TestWhatNeitherVersionDecides(t *testing.T) {
+	t.Parallel()
+	before, after := version(t, "10"), version(t, "12")
+	text := `{"menge": 11, "preis": "2.00 EUR"}` + "\n" + `{"Menge": 11, "preis": "2.00 EUR"}` + "\n" + `{"menge": 500, "preis": "2.00 EUR"}` + "\n" + `{"menge": "2.5"}` + "\n"
+	r, err := backtest.Compare(t.Context(), before, after, backtest.Lines(strings.NewReader(text), known(before)), func(int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Changed != 1 || r.Undecided != 2 || r.Refused.Number != 2 || fault.Describe(r.Refused.Err, speech.German) != "es fehlt: menge" {
+		t.Errorf("%d changed, %d undecided, first %v", r.Changed, r.Undecided, r.Refused)
+	}
+	if got := fault.Describe(r.Example.Err, speech.German); got != "der Sachverhalt menge: „2.5“ ist keine ganze Zahl" {
+		t.Error(got)
+	}
+}
+
+func TestProposalsAreCompared(t *testing.T) {
+	t.Parallel()
+	proposing := func(amount string) *rules.Rulebook {
+		var report source.Report
+		text := strings.NewReplacer("LIMIT", "10", "1.10 EUR", amount, "basis: § 1", "basis: § 1, ermessen: yes").Replace(fee)
+		return rules.Compile(format.Read(&report, "gebuehr.yaml", []byte(text)), &report)
+	}
+	before, after := proposing("1.10 EUR"), proposing("2.20 EUR")
+	r, err := backtest.Compare(t.Context(), before, after, backtest.Lines(strings.NewReader(`{"menge": 1, "preis": "2.00 EUR"}`), known(before)), func(int) {})
+	if err != nil || r.Changed != 1 || r.Undecided != 0 {
+		t.Errorf("%v: %d changed, %d undecided", err, r.Changed, r.Undecided)
 	}
 }

@@ -88,9 +88,16 @@ func (c *Cases) read(line []byte) (map[string]value.Value, error) {
 		}
 		v, err := value.FromJSON(f.Type, text)
 		if err != nil {
-			return nil, fault.Wrap(fault.Business, "backtest", speech.Say("the fact %s", "der Sachverhalt %s", f.Name), err)
+			return nil, fault.New(fault.Business, "backtest", speech.Say("the fact %s: %s", "der Sachverhalt %s: %s", f.Name, causeOf(err)))
 		}
 		out[f.Name] = v
 	}
 	return out, nil
+}
+
+func causeOf(err error) speech.Text {
+	if p, ok := errors.AsType[*value.Problem](err); ok {
+		return p.Text
+	}
+	return speech.Same(err.Error())
 }

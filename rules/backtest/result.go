@@ -21,6 +21,10 @@ type Result struct {
 	// Unreadable cases are in none of the groups; Example is the first.
 	Unreadable int
 	Example    *Case
+	// Undecided cases are refused by both versions, so that nothing changes;
+	// Refused is the first, with the reason of the new version.
+	Undecided int
+	Refused   *Case
 	// Difference is by how much each output of numbers changes over all cases
 	// that both versions decide: after minus before.
 	Difference map[string]value.Value
@@ -60,11 +64,16 @@ func (r *Result) add(before, after *rules.Rulebook, c Case) {
 	r.Cases++
 	if c.Err != nil {
 		r.Unreadable++
-		r.example(&c)
+		r.Example = earlier(r.Example, &c)
 		return
 	}
 	a, errA := before.Outcome(given(before, c.Facts))
 	b, errB := after.Outcome(given(after, c.Facts))
+	if isRefused(errA) && isRefused(errB) {
+		r.Undecided++
+		c.Err = errB
+		r.Refused = earlier(r.Refused, &c)
+	}
 	if same(a, errA, b, errB) {
 		return
 	}
@@ -89,11 +98,15 @@ func given(r *rules.Rulebook, facts map[string]value.Value) map[string]value.Val
 	return out
 }
 
+// isRefused reports that nothing was decided, and nothing proposed.
+func isRefused(err error) bool { return err != nil && fault.KindOf(err) != fault.Halted }
+
+// same compares what is decided or, where a person decides, proposed.
 func same(a rules.Outcome, errA error, b rules.Outcome, errB error) bool {
-	if errA != nil || errB != nil {
-		return fault.KindOf(errA) == fault.KindOf(errB) && slices.Equal(a.Asks, b.Asks)
+	if fault.KindOf(errA) != fault.KindOf(errB) || !slices.Equal(a.Asks, b.Asks) {
+		return false
 	}
-	return maps.EqualFunc(a.Outputs, b.Outputs, value.Equal)
+	return isRefused(errA) || maps.EqualFunc(a.Outputs, b.Outputs, value.Equal)
 }
 
 func (r *Result) side(o rules.Outcome, err error) Side {
@@ -126,17 +139,18 @@ func (r *Result) group(g Group) {
 	}
 }
 
-func (r *Result) example(c *Case) {
-	if r.Example == nil || c.Number < r.Example.Number {
-		r.Example = c
+// earlier is the case that stands first; the first argument may be none.
+func earlier(a, b *Case) *Case {
+	if a == nil || (b != nil && b.Number < a.Number) {
+		return b
 	}
+	return a
 }
 
 func (r *Result) merge(part *Result) {
 	r.Cases, r.Changed, r.Unreadable, r.Others = r.Cases+part.Cases, r.Changed+part.Changed, r.Unreadable+part.Unreadable, r.Others+part.Others
-	if part.Example != nil {
-		r.example(part.Example)
-	}
+	r.Undecided += part.Undecided
+	r.Example, r.Refused = earlier(r.Example, part.Example), earlier(r.Refused, part.Refused)
 	for name, v := range part.Difference {
 		count(r.Difference, name, v)
 	}
