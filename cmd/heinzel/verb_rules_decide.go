@@ -42,6 +42,8 @@ type ruling struct {
 	Error string     `json:"error,omitempty"`
 	Kind  fault.Kind `json:"kind,omitempty"`
 	Hint  string     `json:"hint,omitempty"`
+
+	proposed map[string]value.Value // where a person decides
 }
 
 func (a *app) decideCase(path, file string, set []string) error {
@@ -78,6 +80,7 @@ func (a *app) verdict(s *shelf, facts map[string]value.Value) (judgement, error)
 			maps.Copy(v.Outputs, r.Known(d))
 		case len(d.Asks) > 0:
 			maps.Copy(v.Proposal, r.Known(d))
+			one.proposed = d.Outputs
 		}
 		if err != nil {
 			one.Error, one.Kind, one.Hint = fault.Describe(err, a.speaks()), fault.KindOf(err), fault.HintOf(err).In(a.speaks())
@@ -113,15 +116,26 @@ func (a *app) tellVerdict(s *shelf, v judgement) {
 			if out, ok := d.Outputs[o.Name]; ok {
 				a.line(speech.Say("%s: %s", "%s: %s", b.LabelOf(o.Name), shownIn(out)))
 			}
+			if out, ok := d.proposed[o.Name]; ok {
+				a.line(speech.Say("proposed is %s: %s", "vorgeschlagen ist %s: %s", b.LabelOf(o.Name), shownIn(out)))
+			}
 		}
 		for _, f := range d.Fired {
-			a.line(speech.Say("by rule %s (%s)", "nach Regel %s (%s)", f.Rule, f.Basis))
+			a.line(speech.Say("by rule %s", "nach Regel %s", resting(f.Rule, f.Basis)))
 		}
 		for _, p := range d.Parameters {
-			a.line(speech.Say("with %s = %s (%s)", "mit %s = %s (%s)", b.LabelOf(p.Name), shownIn(p.Value), p.Basis))
+			a.line(speech.Say("with %s = %s", "mit %s = %s", b.LabelOf(p.Name), resting(p.Value.In(a.speaks()), p.Basis)))
 		}
 		a.line(speech.Say("checksum of the rulebook: %s", "Prüfsumme des Regelwerks: %s", d.Hash))
 	}
+}
+
+// resting is what rests on a legal basis, where there is one.
+func resting(what, basis string) string {
+	if basis == "" {
+		return what
+	}
+	return what + " (" + basis + ")"
 }
 
 func (a *app) line(t speech.Text) { fmt.Fprintln(a.out, "  "+t.In(a.speaks())) }
