@@ -68,6 +68,8 @@ func (c *compiler) then(list []book.Assignment) []assignment {
 		to := assignment{output: o, literal: a.Literal}
 		if a.IsExpression {
 			to.program = c.program(a.Expression, expression.Value, o.Type)
+		} else if a.Literal.Kind() == value.Money && !inCents(a.Literal.Number()) {
+			c.report.Errorf(a.At, speech.Say("%s is no amount in cents", "%s ist kein Betrag in Cent", spoken(a.Literal)), speech.Text{})
 		}
 		out = append(out, to)
 	}

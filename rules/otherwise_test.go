@@ -194,3 +194,19 @@ otherwise: {then: {g: "=satz * z"}, basis: § 9}
 		t.Errorf("%v: facts %v, parameters %v", err, d.Facts, d.Parameters)
 	}
 }
+
+func TestAmountsAreInCents(t *testing.T) {
+	t.Parallel()
+	for amount, ok := range map[string]bool{"5.12 EUR": true, "5.1200 EUR": true, "5.1234 EUR": false, `"5,1234"`: false} {
+		for _, text := range []string{
+			`rules: [{id: a, if: "true", then: {g: ` + amount + `}, basis: § 1}]`,
+			`rules: [{id: a, if: "true", then: {g: 1 EUR}, basis: § 1}]` + "\n" + `otherwise: {then: {g: ` + amount + `}}`,
+		} {
+			var report source.Report
+			b := read(t, &report, "betrag", "rulebook: 1\ntitle: Betrag\nfacts: {a: {type: integer}}\noutputs: {g: {type: money}}\nhit: unique\n"+text+"\n")
+			if r := rules.Compile(b, &report); (r != nil) != ok || (!ok && report.Sorted()[0].Problem.DE != "5,1234 € ist kein Betrag in Cent") {
+				t.Errorf("%s: %v", amount, report.Sorted())
+			}
+		}
+	}
+}

@@ -145,7 +145,7 @@ func (d dice) rule(b *book.Book, i int) book.Rule {
 		case o.Type.Kind == value.List:
 			a.Literal = value.NewList(value.NewText("a"), value.NewText(d.text()))
 		default:
-			a.Literal, _ = value.ParseISO(o.Type, d.decimal())
+			a.Literal, _ = value.ParseISO(o.Type, d.one("0.5", "-2.50", "100", "1234.5"))
 		}
 		r.Then = append(r.Then, a)
 	}
