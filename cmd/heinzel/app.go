@@ -32,12 +32,16 @@ type app struct {
 
 // Main runs the command line and gives its exit code.
 func Main(args []string, in io.Reader, out, errOut io.Writer) int {
-	a := &app{in: in, out: out, err: errOut}
+	said := &spout{Writer: out}
+	a := &app{in: in, out: said, err: errOut}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil || errors.Is(err, said.lost) {
+		err = said.trouble()
+	}
 	if err == nil {
 		return 0
 	}
@@ -159,6 +163,9 @@ func diagnosticJSON(d source.Diagnostic, lang speech.Lang) any {
 
 // isTerminal reports whether a person is looking.
 func isTerminal(w any) bool {
+	if s, ok := w.(*spout); ok {
+		w = s.Writer
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
