@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules/expression"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // unary splits a condition into a term and a unary test of it.
@@ -87,6 +88,7 @@ type probe struct {
 // probes are the cells of a condition: tests of terms, and true below whatever
 // is no such test.
 func (s *speaker) probes(n expression.Tree) []probe {
+	s.unordered(n)
 	var out []probe
 	parts := s.joined(n.Conjuncts())
 	for i := 0; i < len(parts); i++ {
@@ -125,4 +127,19 @@ func (s *speaker) joined(parts []expression.Tree) []expression.Tree {
 		}
 	}
 	return out
+}
+
+// unordered refuses words that are compared by the order of their choice:
+// FEEL compares them by their letters.
+func (s *speaker) unordered(n expression.Tree) {
+	parts := n.Parts()
+	switch n.Sign() {
+	case "<", "<=", ">", ">=":
+		if len(parts) > 0 && parts[0].Type().Kind.IsText() {
+			s.refuse(speech.Say("the order of words", "die Reihenfolge von Wörtern"))
+		}
+	}
+	for _, part := range parts {
+		s.unordered(part)
+	}
 }

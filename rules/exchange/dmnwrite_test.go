@@ -9,6 +9,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/rules"
 	"github.com/heinzel-rpa/heinzel/rules/exchange"
+	"github.com/heinzel-rpa/heinzel/rules/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -105,5 +106,20 @@ func TestWhatDMNCannotSay(t *testing.T) {
 	r.Book().Rules[0].Discretion = true
 	if _, err := exchange.WriteDMN("x", map[string]*rules.Rulebook{"x": r}); err == nil || !strings.Contains(err.Error(), "discretion") {
 		t.Error("discretion:", err)
+	}
+}
+
+func TestTheOrderOfWordsIsNotWritten(t *testing.T) {
+	t.Parallel()
+	for _, condition := range []string{`s >= "groß"`, `not ("klein" < s) or n > 1`} {
+		var report source.Report
+		text := "rulebook: 1\ntitle: Wörter\nfacts: {n: {type: integer}, s: {type: choice, choices: [klein, groß], ordered: yes}}\noutputs: {z: {type: integer}}\nhit: unique\nrules: [{id: a, if: '" + condition + "', then: {z: 1}, basis: § 1}]\n"
+		r := rules.Compile(format.Read(&report, "w.yaml", []byte(text)), &report)
+		if r == nil {
+			t.Fatal(report.Sorted())
+		}
+		if _, err := exchange.WriteDMN("w", map[string]*rules.Rulebook{"w": r}); err == nil {
+			t.Errorf("%s was written", condition)
+		}
 	}
 }
