@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// Package exchange takes scenarios over from the recorders of others:
+// Package exchange carries scenarios to and from the recorders of others:
 // Chrome's DevTools Recorder and Selenium IDE. What a recording says and a
 // scenario cannot is refused by name and place; what needs no counterpart is
 // left out with a remark. Nothing is taken over by half.
