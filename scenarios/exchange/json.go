@@ -86,6 +86,8 @@ type parser struct {
 	data    []byte
 	decoder *json.Decoder
 	lines   []int64 // where each line begins
+	counted int64   // how far letters were counted, and the column there
+	column  int
 }
 
 func (p *parser) findLines() {
@@ -97,10 +99,16 @@ func (p *parser) findLines() {
 	}
 }
 
+// place counts on from the last one on the same line: recordings may stand on
+// one long line.
 func (p *parser) place(offset int64) source.Place {
 	line := sort.Search(len(p.lines), func(i int) bool { return p.lines[i] > offset })
-	begin := p.lines[line-1]
-	return source.Place{File: p.name, Line: line, Column: 1 + utf8.RuneCount(p.data[begin:offset])}
+	if begin := p.lines[line-1]; p.counted < begin || p.counted > offset || p.column == 0 {
+		p.counted, p.column = begin, 1
+	}
+	p.column += utf8.RuneCount(p.data[p.counted:offset])
+	p.counted = offset
+	return source.Place{File: p.name, Line: line, Column: p.column}
 }
 
 // next is where the next token begins.
