@@ -98,6 +98,9 @@ func (c *compiler) invariants() {
 			c.report.Errorf(o.At, speech.Say("%s cannot be made of values of kind %s", "%s lässt sich aus Werten der Art %s nicht bilden", string(c.book.Hit.Aggregate), o.Type.Kind.Label()), speech.Text{})
 		}
 	}
+	if o := c.book.Otherwise; o != nil && len(o.Then) > 0 && c.book.Hit.Aggregate == book.Count {
+		c.report.Errorf(o.At, speech.Say("collect count counts rules: where none applies that is 0, and nothing else", "collect count zählt Regeln: wo keine zutrifft, ist das 0 und nichts anderes"), speech.Text{})
+	}
 	if c.book.Hit.IsRanked() && !ranked {
 		c.report.Errorf(c.book.Hit.At, speech.Say("%q needs an output of type choice, whose words stand in the order of their rank", "„%s“ braucht ein Ergebnis vom Typ choice, dessen Wörter in der Reihenfolge ihres Rangs stehen", c.book.Hit.String()), speech.Text{})
 	}

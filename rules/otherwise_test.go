@@ -210,3 +210,13 @@ func TestAmountsAreInCents(t *testing.T) {
 		}
 	}
 }
+
+func TestCountingHasNoOtherwise(t *testing.T) {
+	t.Parallel()
+	var report source.Report
+	text := strings.NewReplacer("HIT", "collect count", "OTHERWISE", "otherwise: {then: {antwort: nein}}").Replace(loans)
+	text = text[:strings.Index(text, "tests:")]
+	if r := rules.Compile(read(t, &report, "darlehen", text), &report); r != nil || !strings.Contains(report.Sorted()[0].Problem.EN, "counts rules") {
+		t.Error(report.Sorted())
+	}
+}

@@ -31,8 +31,8 @@ func (a *app) factsOf(s *shelf, file string, set []string) (map[string]value.Val
 		if err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal(data, &raw); err != nil {
-			return nil, fault.New(fault.Usage, "facts", speech.Say("%s holds no JSON object: %v", "%s enthält kein JSON-Objekt: %v", filepath.ToSlash(file), err)).
+		if raw, err = value.ObjectFromJSON(data); err != nil {
+			return nil, fault.New(fault.Usage, "facts", speech.Say("%s holds no facts: %s", "%s enthält keine Sachverhalte: %s", filepath.ToSlash(file), said(err))).
 				WithHint(speech.Say(`write {"name": value, …}`, `schreiben Sie {"Name": Wert, …}`))
 		}
 	}
@@ -106,9 +106,13 @@ func (s *shelf) unknown(name string, known map[string]book.Fact) error {
 }
 
 func wrongFact(f book.Fact, err error) error {
-	cause := speech.Same(err.Error())
+	return fault.New(fault.Business, "facts", speech.Say("the fact %s: %s", "der Sachverhalt %s: %s", f.Name, said(err)))
+}
+
+// said is an error in both languages, where it has them.
+func said(err error) speech.Text {
 	if p, ok := errors.AsType[*value.Problem](err); ok {
-		cause = p.Text
+		return p.Text
 	}
-	return fault.New(fault.Business, "facts", speech.Say("the fact %s: %s", "der Sachverhalt %s: %s", f.Name, cause))
+	return speech.Same(err.Error())
 }

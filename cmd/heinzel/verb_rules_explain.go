@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/rules"
+	"github.com/heinzel-rpa/heinzel/rules/book"
 	"github.com/heinzel-rpa/heinzel/rules/explain"
 	"github.com/heinzel-rpa/heinzel/scenarios/paper"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -103,6 +104,9 @@ func (a *app) account(doc *paper.Document, r *rules.Rulebook, d ruling, account 
 		}
 	}
 	a.table(doc, rows, speech.Say("Result", "Ergebnis"), speech.Say("Value", "Wert"))
+	for _, f := range d.Fired {
+		doc.Say(decidedBy(f).In(a.speaks()))
+	}
 	for _, reason := range account.Fired {
 		doc.Say(speech.Say("The rule %s applies, since", "Die Regel %s trifft zu, denn", cite(reason)).In(a.speaks()))
 		doc.List(reason.Conditions...)
@@ -132,6 +136,19 @@ func (a *app) table(doc *paper.Document, rows [][]string, head ...speech.Text) {
 		words[i] = t.In(a.speaks())
 	}
 	doc.Table(words, rows)
+}
+
+// decidedBy says whose result counts: of several rules that apply, or where
+// none does.
+func decidedBy(f rules.Fired) speech.Text {
+	basis := ""
+	if f.Basis != "" {
+		basis = " (" + f.Basis + ")"
+	}
+	if f.Rule == book.OtherwiseID {
+		return speech.Say("No rule applies; what else holds decides%s.", "Keine Regel trifft zu; es entscheidet, was sonst gilt%s.", basis)
+	}
+	return speech.Say("Decided by the rule %s%s.", "Entschieden hat die Regel %s%s.", f.Rule, basis)
 }
 
 // cite is a rule with its title, basis and validity.

@@ -33,6 +33,7 @@ func Analyse(r *rules.Rulebook) Report {
 	e.unreachable()
 	e.redundant()
 	e.terms()
+	e.open()
 	return e.report.arranged()
 }
 

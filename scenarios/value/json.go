@@ -99,3 +99,29 @@ func recordFromJSON(t Type, raw []byte) (Value, error) {
 	}
 	return NewRecord(fields), nil
 }
+
+// ObjectFromJSON reads one JSON object, and nothing behind it, as its members.
+// A name that stands twice is refused: nobody can tell which value is meant.
+func ObjectFromJSON(data []byte) (map[string]json.RawMessage, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return nil, problem("this is no JSON object", "das ist kein JSON-Objekt")
+	}
+	out := map[string]json.RawMessage{}
+	for d.More() {
+		name, _ := d.Token()
+		var member json.RawMessage
+		if err := d.Decode(&member); err != nil {
+			return nil, problem("this is no JSON: %v", "das ist kein JSON: %v", err)
+		}
+		key, _ := name.(string)
+		if _, twice := out[key]; twice {
+			return nil, problem("%q stands there twice", "„%s“ steht dort zweimal", key)
+		}
+		out[key] = member
+	}
+	if _, err := d.Token(); err != nil || d.More() {
+		return nil, problem("the JSON object does not end, or something follows it", "das JSON-Objekt endet nicht, oder es folgt etwas")
+	}
+	return out, nil
+}

@@ -62,6 +62,8 @@ func plainNumber(k Kind, s string, iso bool) (string, error) {
 	whole, fraction, hasComma := strings.Cut(body, ",")
 	isGrouped := grouped(whole)
 	switch {
+	case hasComma && k == Money && len(fraction) == 3 && isDigits(fraction) && isDigits(whole) && len(whole) <= 3 && whole[0] != '0':
+		return "", problem("%q may mean two amounts", "„%s“ kann zwei Beträge bedeuten", s)
 	case hasComma && isDigits(fraction) && (isDigits(whole) || isGrouped):
 		return strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", "."), nil
 	case hasComma:

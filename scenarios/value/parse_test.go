@@ -52,6 +52,7 @@ func TestParse(t *testing.T) {
 		{value.Of(value.Money), "120", "120 EUR"},
 		{value.Of(value.Money), "120.00 EUR", "120.00 EUR"},
 		{value.Of(value.Money), "1.234,50 €", "1234.50 EUR"},
+		{value.Of(value.Money), "1,234 €", "!„1,234“ kann zwei Beträge bedeuten"},
 		{value.Of(value.Money), "99,90 Euro", "99.90 EUR"},
 		{value.Of(value.Money), "-5 CHF", "-5 CHF"},
 		{value.Of(value.Money), "1.234 €", "!„1.234“ kann zwei Zahlen bedeuten"},
