@@ -8,6 +8,7 @@
 # make bench-browser   how fast the browser driver is beside other tools
 # make bench-journal   how fast the journal is beside a bare log
 # make bench-rules     how fast rules are decided beside other engines
+# make bench-locate    how well elements are found again on changed pages
 # make rooms   how large the packages are    make setup     what the machine lacks
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
@@ -22,7 +23,7 @@ GOFUMPT     := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 DEADCODE    := golang.org/x/tools/cmd/deadcode@v0.52.0
 
-.PHONY: build demo test lint bench bench-browser bench-journal bench-rules torture rooms setup clean
+.PHONY: build demo test lint bench bench-browser bench-journal bench-rules bench-locate train-locate torture rooms setup clean
 
 build:
 	@sh cmd/setup.sh build
@@ -70,6 +71,13 @@ bench-journal:
 bench-rules:
 	@sh cmd/setup.sh build
 	cd rules/bench && go run ./generate && go test -run TestBench -v -count=1 -timeout 60m .
+
+# Asks a folder of site files: make bench-locate DATA=folder OUT=file [TRUTH=file]
+# Learns the weights from it, some minutes: make train-locate DATA=folder TRUTH=file
+bench-locate:
+	go run ./recorder/trial -data "$(DATA)" -out "$(OUT)" -truth "$(TRUTH)"
+train-locate:
+	go run ./recorder/trial -data "$(DATA)" -truth "$(TRUTH)" -train recorder/target/weights.json
 
 # Kills robot and browser at every event instead of at a few, and acts 10,000
 # times on a form that does not hold still.
