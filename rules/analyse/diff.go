@@ -75,6 +75,7 @@ func Diff(before, after *rules.Rulebook) Comparison {
 	c.Unfinished = d.left < 0
 	d.settle()
 	c.Wording = wording(before.Book(), after.Book(), c.Changes)
+	c.Limits = append(c.Limits, reshaped(before.Book(), after.Book())...)
 	return c
 }
 

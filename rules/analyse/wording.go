@@ -22,6 +22,20 @@ func incomparable(before, after *book.Book) []Limit {
 	return out
 }
 
+// reshaped says which outputs became of another kind: whoever reads them reads
+// something else, even where it is written alike.
+func reshaped(before, after *book.Book) []Limit {
+	var out []Limit
+	for _, o := range before.Outputs {
+		was := before.Hit.Gives(o.Type).Kind
+		if p := after.Output(o.Name); p != nil && after.Hit.Gives(p.Type).Kind != was {
+			is := after.Hit.Gives(p.Type).Kind
+			out = append(out, Limit{Term: o.Name, What: speech.Say("the output %s was of kind %s and is of kind %s, in every case", "das Ergebnis %s war von der Art %s und ist von der Art %s, in jedem Fall", o.Name, was.Label(), is.Label())})
+		}
+	}
+	return out
+}
+
 // terms says what facts, outputs and the hit policy became.
 func terms(before, after *book.Book) []speech.Text {
 	var out []speech.Text
