@@ -97,10 +97,10 @@ func (d dice) book() *book.Book {
 	for i := range 1 + d.IntN(6) {
 		b.Rules = append(b.Rules, d.rule(b, i))
 	}
-	switch d.IntN(3) {
-	case 0:
+	switch n := d.IntN(3); {
+	case n == 0:
 		b.Otherwise = &book.Otherwise{}
-	case 1:
+	case n == 1 && b.Hit.Aggregate != book.Count:
 		b.Otherwise = &book.Otherwise{Then: b.Rules[0].Then, Basis: "§ 9"}
 	}
 	b.Waivers = []book.Waiver{{Finding: "gap", Reason: d.text() + "!"}}
