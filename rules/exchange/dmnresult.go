@@ -58,6 +58,10 @@ func (t *tableReader) otherwise(table *element) *book.Otherwise {
 			out.Then = append(out.Then, a)
 		}
 	}
+	if t.book.Hit.Aggregate == book.Count && len(out.Then) > 0 {
+		t.report.Warnf(table.at, speech.Say("a table that counts rules gives 0 where none applies; its default is left out", "eine Tabelle, die Regeln zählt, ergibt 0, wo keine zutrifft; ihr Vorgabewert entfällt"), speech.Text{})
+		out.Then = nil
+	}
 	return out
 }
 

@@ -17,7 +17,7 @@ func policyModel(policy, kind, values string, results ...string) string {
 	for i, test := range []string{"&gt;= date(\"2026-01-01\")", "[date(\"2026-01-01\")..date(\"2026-06-30\")]", "-"} {
 		fmt.Fprintf(&rules, `<rule><inputEntry><text>%s</text></inputEntry><inputEntry><text>true</text></inputEntry><outputEntry><text>%s</text></outputEntry></rule>`, test, results[i])
 	}
-	if values != "" {
+	if values != "" && values[0] != '<' {
 		values = "<outputValues><text>" + values + "</text></outputValues>"
 	}
 	return `<definitions xmlns="http://www.omg.org/spec/DMN/20180521/MODEL/" id="d" name="D" namespace="urn:test">
@@ -49,6 +49,7 @@ func TestEveryHitPolicy(t *testing.T) {
 		{`hitPolicy="COLLECT" aggregation="MIN"`, "number", "", []string{"1.5", "2", "-3"}, "2026-03-01", "true", "-3"},
 		{`hitPolicy="COLLECT" aggregation="MAX"`, "number", "", []string{"1.5", "2", "-3"}, "2026-03-01", "true", "2"},
 		{`hitPolicy="COLLECT" aggregation="COUNT"`, "number", "", []string{"1.5", "2", "-3"}, "2026-08-01", "true", "2"},
+		{`hitPolicy="COLLECT" aggregation="COUNT"`, "number", "<defaultOutputEntry><text>9</text></defaultOutputEntry>", []string{"1.5", "2", "-3"}, "2026-08-01", "false", "0"},
 	} {
 		var report source.Report
 		m := exchange.ReadDMN(&report, "p.dmn", []byte(policyModel(c.policy, c.kind, c.values, c.results...)))
