@@ -39,8 +39,13 @@ func (p *page) settle(recorded []Fingerprint) {
 func common(was, is *Fingerprint) int {
 	n := 0
 	for _, pair := range [][2]string{
-		{normal(was.Text), normal(is.Text)}, {was.ID, is.ID}, {was.Name, is.Name}, {was.Href, is.Href}, {was.Class, is.Class},
-		{anchor(was.Anchored), anchor(is.Anchored)}, {was.Path, is.Path},
+		{normal(was.Text), normal(is.Text)},
+		{was.ID, is.ID},
+		{was.Name, is.Name},
+		{was.Href, is.Href},
+		{was.Class, is.Class},
+		{anchor(was.Anchored), anchor(is.Anchored)},
+		{was.Path, is.Path},
 	} {
 		if pair[0] != "" && pair[0] == pair[1] {
 			n++

@@ -82,8 +82,17 @@ func similarity(a, b *target.Fingerprint) float64 {
 		weight float64
 		a, b   string
 	}{
-		{1.5, a.Tag, b.Tag}, {1.5, a.ID, b.ID}, {1.5, a.Name, b.Name}, {1.5, a.Text, b.Text}, {1.5, a.Neighbours, b.Neighbours},
-		{0.5, a.Class, b.Class}, {0.5, a.Href, b.Href}, {0.5, a.Title, b.Title}, {0.5, a.Path, b.Path}, {0.5, a.Anchored, b.Anchored}, {0.5, a.Role, b.Role},
+		{1.5, a.Tag, b.Tag},
+		{1.5, a.ID, b.ID},
+		{1.5, a.Name, b.Name},
+		{1.5, a.Text, b.Text},
+		{1.5, a.Neighbours, b.Neighbours},
+		{0.5, a.Class, b.Class},
+		{0.5, a.Href, b.Href},
+		{0.5, a.Title, b.Title},
+		{0.5, a.Path, b.Path},
+		{0.5, a.Anchored, b.Anchored},
+		{0.5, a.Role, b.Role},
 	} {
 		if p.a != "" && p.b != "" {
 			sum += p.weight * target.Similar(strings.ToLower(p.a), strings.ToLower(p.b))
