@@ -20,14 +20,23 @@ type Screen struct {
 	// Frame leads from the window to the frame, outermost first.
 	Frame    []FrameHint
 	Elements []Element
+	// Siblings are other elements that were on the screen when it was recorded:
+	// what became of them tells how the screen has changed.
+	Siblings []Fingerprint
 	At       source.Place
 }
 
 // WindowHint recognises a popup.
 type WindowHint struct{ Title string }
 
-// FrameHint recognises a frame inside its parent by its name.
-type FrameHint struct{ Name string }
+// FrameHint recognises a frame inside its parent: by its name; where it has
+// none, by what its address ends in, and else by its place among the frames of
+// its parent, from 1. All that is given must fit.
+type FrameHint struct {
+	Name    string `json:"name,omitempty"`
+	Address string `json:"address,omitempty"`
+	Number  int    `json:"number,omitempty"`
+}
 
 // Element is one thing on a screen, with the ways to find it again.
 type Element struct {
@@ -43,6 +52,8 @@ type Element struct {
 	// Mask says that the field itself rewrites what is typed.
 	Mask    string
 	Picture string
+	// Fingerprint is what it looked like when it was recorded.
+	Fingerprint Fingerprint
 	// Sample is a made-up value that the imaginary screen shows.
 	Sample string
 	At     source.Place
@@ -72,12 +83,12 @@ func Ways() []By {
 
 // Candidate is one way to find an element, as it was recorded.
 type Candidate struct {
-	By   By
-	What string
-	Role string // restricts the match to elements of this role
+	By   By     `json:"by"`
+	What string `json:"what"`
+	Role string `json:"role,omitempty"` // restricts the match to elements of this role
 	// Matched is how many elements it found when it was recorded.
-	Matched int
-	At      source.Place
+	Matched int          `json:"matched"`
+	At      source.Place `json:"-"`
 }
 
 // Screen finds a screen by name, or nil.

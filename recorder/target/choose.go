@@ -5,16 +5,18 @@ package target
 import (
 	"slices"
 	"strings"
+
+	"github.com/heinzel-rpa/heinzel/scenarios"
 )
 
 // Choose finds a recorded element on a page, or says that there is doubt. The
 // other elements that were recorded on the page tell how it has changed.
-func (m *Model) Choose(was *Fingerprint, elements, recorded []Fingerprint) Choice {
+func (m *Model) Choose(was *scenarios.Fingerprint, elements, recorded []scenarios.Fingerprint) Choice {
 	return m.Judge(NewExample(was, elements, recorded, -1), was, elements)
 }
 
 // Judge is Choose for elements that were compared already.
-func (m *Model) Judge(e Example, was *Fingerprint, elements []Fingerprint) Choice {
+func (m *Model) Judge(e Example, was *scenarios.Fingerprint, elements []scenarios.Fingerprint) Choice {
 	c := m.Election.Elect(e, elements)
 	if c.Best < 0 {
 		return c
@@ -47,7 +49,7 @@ const (
 // gate refuses what no strong key supports. What only one supports must be no
 // lookalike: its text or name must not have changed, and it must have stayed
 // with its neighbours.
-func gate(was, is *Fingerprint, likeness []float64) bool {
+func gate(was, is *scenarios.Fingerprint, likeness []float64) bool {
 	agree, _ := keys(was, is)
 	changed := func(a, b string) bool { return a != "" && a != b }
 	switch {

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/heinzel-rpa/heinzel/scenarios"
+
 	"github.com/heinzel-rpa/heinzel/recorder/target"
 )
 
@@ -20,27 +22,27 @@ func trained(t testing.TB) *target.Model {
 }
 
 // link is a link of a list, as a navigation has many.
-func link(n int, text, href string) target.Fingerprint {
+func link(n int, text, href string) scenarios.Fingerprint {
 	path := fmt.Sprintf("/html[1]/body[1]/nav[1]/ul[1]/li[%d]/a[1]", n)
-	return target.Fingerprint{Tag: "A", Class: "nav-link", Text: text, Href: href, Path: path, Anchored: path}
+	return scenarios.Fingerprint{Tag: "A", Class: "nav-link", Text: text, Href: href, Path: path, Anchored: path}
 }
 
-func navigation() []target.Fingerprint {
-	return []target.Fingerprint{
+func navigation() []scenarios.Fingerprint {
+	return []scenarios.Fingerprint{
 		link(1, "Startseite", "/start"), link(2, "Bürgerservice", "/buergerservice"), link(3, "Magazin", "/magazin"),
 		link(4, "Stadtmagazin", "/stadtmagazin"), link(5, "Suche", "/suche?art=einfach"), link(6, "Kontakt", "/kontakt"),
 	}
 }
 
 // others are the elements beside the n-th.
-func others(list []target.Fingerprint, n int) []target.Fingerprint {
-	return append(append([]target.Fingerprint{}, list[:n]...), list[n+1:]...)
+func others(list []scenarios.Fingerprint, n int) []scenarios.Fingerprint {
+	return append(append([]scenarios.Fingerprint{}, list[:n]...), list[n+1:]...)
 }
 
 func TestChooseFindsWhatMoved(t *testing.T) {
 	t.Parallel()
 	m, was := trained(t), navigation()
-	now := append([]target.Fingerprint{link(1, "Aktuelles", "/aktuelles")}, navigation()...)
+	now := append([]scenarios.Fingerprint{link(1, "Aktuelles", "/aktuelles")}, navigation()...)
 	for i := range now {
 		now[i].Path = fmt.Sprintf("/html[1]/body[1]/header[1]/nav[1]/ul[1]/li[%d]/a[1]", i+1)
 	}
@@ -58,12 +60,12 @@ func TestChooseHaltsBeforeLookalikes(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		was  int
-		now  target.Fingerprint
+		now  scenarios.Fingerprint
 	}{
 		{"another magazine", 2, link(4, "Stadtmagazin", "/stadtmagazin")},
 		{"the same place, asked differently", 4, link(5, "Erweiterte Suche", "/suche?art=erweitert")},
 		{"the same path with another text", 1, link(2, "Abmelden", "/abmelden")},
-		{"nothing but its place", 5, target.Fingerprint{Tag: "A", Path: was[5].Path}},
+		{"nothing but its place", 5, scenarios.Fingerprint{Tag: "A", Path: was[5].Path}},
 	} {
 		now := others(navigation(), c.was)
 		now = append(now, c.now)
@@ -78,12 +80,12 @@ func TestChooseHaltsBeforeLookalikes(t *testing.T) {
 
 func TestEquivalent(t *testing.T) {
 	t.Parallel()
-	item := target.Fingerprint{Tag: "LI", Text: "Suche", Path: "/html[1]/ul[1]/li[1]"}
-	inside := target.Fingerprint{Tag: "A", Text: "Suche", Path: "/html[1]/ul[1]/li[1]/div[1]/a[1]"}
-	field := target.Fingerprint{Tag: "INPUT", Path: "/html[1]/ul[1]/li[1]/input[1]"}
+	item := scenarios.Fingerprint{Tag: "LI", Text: "Suche", Path: "/html[1]/ul[1]/li[1]"}
+	inside := scenarios.Fingerprint{Tag: "A", Text: "Suche", Path: "/html[1]/ul[1]/li[1]/div[1]/a[1]"}
+	field := scenarios.Fingerprint{Tag: "INPUT", Path: "/html[1]/ul[1]/li[1]/input[1]"}
 	footer := link(9, "Kontakt", "https://stadt.example/kontakt")
 	for _, c := range []struct {
-		a, b target.Fingerprint
+		a, b scenarios.Fingerprint
 		same bool
 	}{
 		{item, item, true},

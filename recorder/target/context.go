@@ -6,18 +6,20 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/heinzel-rpa/heinzel/scenarios"
 )
 
 // neighbour is another element that was recorded on the page, and where it is
 // now.
 type neighbour struct {
-	was, is *Fingerprint
+	was, is *scenarios.Fingerprint
 	index   int
 }
 
 // settle finds the neighbours whose new places are plain: one element shares
 // more keys with them than any other.
-func (p *page) settle(recorded []Fingerprint) {
+func (p *page) settle(recorded []scenarios.Fingerprint) {
 	for i := range recorded {
 		was := &recorded[i]
 		best, most, tied := -1, 0, false
@@ -36,7 +38,7 @@ func (p *page) settle(recorded []Fingerprint) {
 }
 
 // common counts what two elements share to the letter.
-func common(was, is *Fingerprint) int {
+func common(was, is *scenarios.Fingerprint) int {
 	n := 0
 	for _, pair := range [][2]string{
 		{normal(was.Text), normal(is.Text)},
@@ -57,7 +59,7 @@ func common(was, is *Fingerprint) int {
 // surroundings compares a candidate with what became of the recorded
 // neighbours: does it still stand where they stand, did it move as they moved,
 // did it change no more than they did, and is it none of them?
-func (p *page) surroundings(was *Fingerprint, index int) []float64 {
+func (p *page) surroundings(was *scenarios.Fingerprint, index int) []float64 {
 	is := &p.elements[index]
 	if len(p.neighbours) == 0 {
 		return []float64{neither, neither, neither, neither, neither, neither}
@@ -76,9 +78,11 @@ func (p *page) surroundings(was *Fingerprint, index int) []float64 {
 	}
 	return []float64{
 		together / max(weights, 1e-9), p.moved(was, is), free,
-		p.steady(was, is, func(a, b *Fingerprint) float64 { return overlap(strings.Fields(a.Class), strings.Fields(b.Class)) }),
-		p.steady(was, is, func(a, b *Fingerprint) float64 { return aligned(steps(a.Path), steps(b.Path)) }),
-		p.steady(was, is, func(a, b *Fingerprint) float64 { return linked(a.Href, b.Href) }),
+		p.steady(was, is, func(a, b *scenarios.Fingerprint) float64 {
+			return overlap(strings.Fields(a.Class), strings.Fields(b.Class))
+		}),
+		p.steady(was, is, func(a, b *scenarios.Fingerprint) float64 { return aligned(steps(a.Path), steps(b.Path)) }),
+		p.steady(was, is, func(a, b *scenarios.Fingerprint) float64 { return linked(a.Href, b.Href) }),
 	}
 }
 
@@ -94,14 +98,14 @@ func kinship(a, b string) float64 {
 
 // moved compares the place of a candidate with where the element would be if
 // it had moved as its nearest neighbours did.
-func (p *page) moved(was, is *Fingerprint) float64 {
-	if !was.Box.isShown() || !is.Box.isShown() {
+func (p *page) moved(was, is *scenarios.Fingerprint) float64 {
+	if !was.Box.IsShown() || !is.Box.IsShown() {
 		return neither
 	}
 	type shift struct{ far, x, y float64 }
 	var shifts []shift
 	for _, n := range p.neighbours {
-		if n.was.Box.isShown() && n.is.Box.isShown() {
+		if n.was.Box.IsShown() && n.is.Box.IsShown() {
 			shifts = append(shifts, shift{math.Hypot(was.Box.X-n.was.Box.X, was.Box.Y-n.was.Box.Y), n.is.Box.X - n.was.Box.X, n.is.Box.Y - n.was.Box.Y})
 		}
 	}
@@ -117,7 +121,7 @@ func (p *page) moved(was, is *Fingerprint) float64 {
 }
 
 // steady is 1 where a candidate changed no more than its neighbours did.
-func (p *page) steady(was, is *Fingerprint, like func(a, b *Fingerprint) float64) float64 {
+func (p *page) steady(was, is *scenarios.Fingerprint, like func(a, b *scenarios.Fingerprint) float64) float64 {
 	sum := 0.0
 	for _, n := range p.neighbours {
 		sum += like(n.was, n.is)

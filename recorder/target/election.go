@@ -2,7 +2,11 @@
 
 package target
 
-import "math"
+import (
+	"math"
+
+	"github.com/heinzel-rpa/heinzel/scenarios"
+)
 
 // Example is a recorded element with the elements of a page, as a model learns
 // from them: how each is like the recorded one, and which of them are right.
@@ -14,7 +18,7 @@ type Example struct {
 // NewExample compares a recorded element with a page, and with what became of
 // the other elements that were recorded on it. The element at truth, and those
 // that do the same, are right; with -1 none is.
-func NewExample(was *Fingerprint, elements, recorded []Fingerprint, truth int) Example {
+func NewExample(was *scenarios.Fingerprint, elements, recorded []scenarios.Fingerprint, truth int) Example {
 	p := newPage(elements, recorded)
 	e := Example{Likeness: make([][]float64, len(elements)), Right: make([]bool, len(elements))}
 	for i := range elements {
@@ -63,7 +67,7 @@ type Choice struct {
 }
 
 // Elect lets the elements of a page stand for election.
-func (l *Ladder) Elect(e Example, elements []Fingerprint) Choice {
+func (l *Ladder) Elect(e Example, elements []scenarios.Fingerprint) Choice {
 	c := Choice{Best: -1, Index: -1}
 	shares := l.shares(e)
 	for i := range elements {

@@ -7,29 +7,10 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/heinzel-rpa/heinzel/scenarios"
+
 	"golang.org/x/text/unicode/norm"
 )
-
-// Fingerprint is what an element looked like when it was recorded, or looks
-// like now. Whatever is not known is empty.
-type Fingerprint struct {
-	Tag, Role, Type string
-	ID, Name, Class string
-	Href            string
-	Text, Label     string // what it shows, and what it is called
-	Value, Title    string
-	Placeholder     string
-	Neighbours      string // the words around it
-	Path            string // from the root of the page, each step with its number
-	Anchored        string // from the nearest id, where there is one
-	Box             Box
-}
-
-// Box is where an element is shown, in pixels of the page.
-type Box struct{ X, Y, Width, Height float64 }
-
-// isShown reports a box that is known.
-func (b Box) isShown() bool { return b.Width > 0 && b.Height > 0 }
 
 // normal brings texts to one form: composed, lower case, single blanks, and no
 // longer than says something.
@@ -94,7 +75,7 @@ func link(href string) (place, query string) {
 
 // isField reports elements into which something is entered: only the very
 // element will do.
-func (f *Fingerprint) isField() bool {
+func isField(f *scenarios.Fingerprint) bool {
 	switch strings.ToLower(f.Tag) {
 	case "input", "select", "textarea":
 		return true
@@ -105,11 +86,11 @@ func (f *Fingerprint) isField() bool {
 // Equivalent reports elements that do the same when they are acted on: one
 // inside the other with the same text or one step apart, or two links with one
 // text to one real address. Fields have no equivalents.
-func Equivalent(a, b *Fingerprint) bool {
+func Equivalent(a, b *scenarios.Fingerprint) bool {
 	switch {
 	case a.Path != "" && a.Path == b.Path:
 		return true
-	case a.isField() || b.isField():
+	case isField(a) || isField(b):
 		return false
 	}
 	inner, outer := a, b
@@ -127,7 +108,7 @@ func Equivalent(a, b *Fingerprint) bool {
 
 // Lookalike reports links with one text of which nobody can tell whether they
 // lead to one place.
-func Lookalike(a, b *Fingerprint) bool {
+func Lookalike(a, b *scenarios.Fingerprint) bool {
 	placeA, _ := link(a.Href)
 	placeB, _ := link(b.Href)
 	isLink := strings.EqualFold(a.Tag, "a") && strings.EqualFold(b.Tag, "a")

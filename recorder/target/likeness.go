@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/heinzel-rpa/heinzel/scenarios"
 )
 
 // The answers of a likeness where one side or both say nothing.
@@ -28,12 +30,12 @@ var steadyClass, together = slices.Index(aspects, "steady class"), slices.Index(
 
 // page is what a comparison knows of all elements of a page.
 type page struct {
-	elements   []Fingerprint
+	elements   []scenarios.Fingerprint
 	neighbours []neighbour
 	rarity     map[string]float64 // of words: few elements have them
 }
 
-func newPage(elements, recorded []Fingerprint) *page {
+func newPage(elements, recorded []scenarios.Fingerprint) *page {
 	p := &page{elements: elements, rarity: map[string]float64{}}
 	for i := range elements {
 		seen := words(elements[i].Text)
@@ -58,7 +60,7 @@ func (p *page) weigh(word string) float64 {
 }
 
 // likeness compares a recorded element with one on the page.
-func (p *page) likeness(was *Fingerprint, index int) []float64 {
+func (p *page) likeness(was *scenarios.Fingerprint, index int) []float64 {
 	is := &p.elements[index]
 	agree, differ := keys(was, is)
 	return append([]float64{
@@ -66,7 +68,7 @@ func (p *page) likeness(was *Fingerprint, index int) []float64 {
 		Similar(normal(was.Label), normal(is.Label)), same(was.ID, is.ID), same(was.Name, is.Name), linked(was.Href, is.Href),
 		overlap(strings.Fields(was.Class), strings.Fields(is.Class)), same(strings.ToLower(was.Tag), strings.ToLower(is.Tag)),
 		same(was.Role, is.Role), same(was.Type, is.Type), aligned(steps(was.Path), steps(is.Path)), ending(was.Path, is.Path),
-		anchored(was.Anchored, is.Anchored), near(was.Box, is.Box), ratio(was.Box, is.Box, Box.area), ratio(was.Box, is.Box, Box.shape),
+		anchored(was.Anchored, is.Anchored), near(was.Box, is.Box), ratio(was.Box, is.Box, area), ratio(was.Box, is.Box, shape),
 		overlap(words(was.Neighbours), words(is.Neighbours)), same(normal(was.Title+was.Placeholder), normal(is.Title+is.Placeholder)),
 		same(normal(was.Value), normal(is.Value)), float64(agree) / 4, 1 - float64(differ)/4,
 		same(was.Class, is.Class),
@@ -75,7 +77,7 @@ func (p *page) likeness(was *Fingerprint, index int) []float64 {
 
 // keys counts the strong keys of two elements that agree, and those that both
 // have and that differ.
-func keys(was, is *Fingerprint) (agree, differ int) {
+func keys(was, is *scenarios.Fingerprint) (agree, differ int) {
 	count := func(a, b string) {
 		switch {
 		case a == "" || b == "":
@@ -224,18 +226,18 @@ func anchored(a, b string) float64 {
 }
 
 // near falls with the distance on the page.
-func near(a, b Box) float64 {
-	if !a.isShown() || !b.isShown() {
+func near(a, b scenarios.Box) float64 {
+	if !a.IsShown() || !b.IsShown() {
 		return neither
 	}
 	return math.Exp(-math.Hypot(a.X-b.X, a.Y-b.Y) / 300)
 }
 
-func (b Box) area() float64  { return b.Width * b.Height }
-func (b Box) shape() float64 { return b.Width / b.Height }
+func area(b scenarios.Box) float64  { return b.Width * b.Height }
+func shape(b scenarios.Box) float64 { return b.Width / b.Height }
 
-func ratio(a, b Box, of func(Box) float64) float64 {
-	if !a.isShown() || !b.isShown() {
+func ratio(a, b scenarios.Box, of func(scenarios.Box) float64) float64 {
+	if !a.IsShown() || !b.IsShown() {
 		return neither
 	}
 	x, y := of(a), of(b)

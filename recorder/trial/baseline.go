@@ -6,6 +6,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/heinzel-rpa/heinzel/scenarios"
+
 	"github.com/heinzel-rpa/heinzel/recorder/target"
 )
 
@@ -13,23 +15,23 @@ import (
 // means, or -1.
 type baseline struct {
 	name string
-	find func(was *target.Fingerprint, list []target.Fingerprint) int
+	find func(was *scenarios.Fingerprint, list []scenarios.Fingerprint) int
 }
 
 func baselines() []baseline {
-	path := by(func(f *target.Fingerprint) string { return f.Path })
-	id := by(func(f *target.Fingerprint) string { return f.ID })
+	path := by(func(f *scenarios.Fingerprint) string { return f.Path })
+	id := by(func(f *scenarios.Fingerprint) string { return f.ID })
 	return []baseline{
 		{"absolute XPath", path},
 		{"id", id},
-		{"Selenium IDE's list", inOrder(id, by(func(f *target.Fingerprint) string { return f.Name }), by(linkText), by(func(f *target.Fingerprint) string { return f.Anchored }), path)},
+		{"Selenium IDE's list", inOrder(id, by(func(f *scenarios.Fingerprint) string { return f.Name }), by(linkText), by(func(f *scenarios.Fingerprint) string { return f.Anchored }), path)},
 		{"Similo", similo},
 	}
 }
 
 // by finds the only element with the same value; several are none.
-func by(of func(*target.Fingerprint) string) func(*target.Fingerprint, []target.Fingerprint) int {
-	return func(was *target.Fingerprint, list []target.Fingerprint) int {
+func by(of func(*scenarios.Fingerprint) string) func(*scenarios.Fingerprint, []scenarios.Fingerprint) int {
+	return func(was *scenarios.Fingerprint, list []scenarios.Fingerprint) int {
 		found := -1
 		for i := range list {
 			if want := of(was); want != "" && of(&list[i]) == want {
@@ -44,7 +46,7 @@ func by(of func(*target.Fingerprint) string) func(*target.Fingerprint, []target.
 }
 
 // linkText is the text of a link.
-func linkText(f *target.Fingerprint) string {
+func linkText(f *scenarios.Fingerprint) string {
 	if strings.EqualFold(f.Tag, "a") {
 		return f.Text
 	}
@@ -52,8 +54,8 @@ func linkText(f *target.Fingerprint) string {
 }
 
 // inOrder takes the first way that finds something.
-func inOrder(ways ...func(*target.Fingerprint, []target.Fingerprint) int) func(*target.Fingerprint, []target.Fingerprint) int {
-	return func(was *target.Fingerprint, list []target.Fingerprint) int {
+func inOrder(ways ...func(*scenarios.Fingerprint, []scenarios.Fingerprint) int) func(*scenarios.Fingerprint, []scenarios.Fingerprint) int {
+	return func(was *scenarios.Fingerprint, list []scenarios.Fingerprint) int {
 		for _, way := range ways {
 			if i := way(was, list); i >= 0 {
 				return i
@@ -66,7 +68,7 @@ func inOrder(ways ...func(*target.Fingerprint, []target.Fingerprint) int) func(*
 // similo always takes the most similar element, by the properties and weights
 // of Nass et al. 2023, Similarity-based Web Element Localization for Robust
 // Test Automation.
-func similo(was *target.Fingerprint, list []target.Fingerprint) int {
+func similo(was *scenarios.Fingerprint, list []scenarios.Fingerprint) int {
 	best, most := -1, math.Inf(-1)
 	for i := range list {
 		if s := similarity(was, &list[i]); s > most {
@@ -76,7 +78,7 @@ func similo(was *target.Fingerprint, list []target.Fingerprint) int {
 	return best
 }
 
-func similarity(a, b *target.Fingerprint) float64 {
+func similarity(a, b *scenarios.Fingerprint) float64 {
 	sum := 0.0
 	for _, p := range []struct {
 		weight float64

@@ -5,6 +5,8 @@ package main
 import (
 	"slices"
 
+	"github.com/heinzel-rpa/heinzel/scenarios"
+
 	"github.com/heinzel-rpa/heinzel/recorder/target"
 )
 
@@ -15,7 +17,7 @@ type question struct {
 	site      string
 	number    int
 	contested bool
-	was       target.Fingerprint
+	was       scenarios.Fingerprint
 	page      scene
 	truth     int
 	without   scene
@@ -23,7 +25,7 @@ type question struct {
 
 // scene is the elements of a page with their numbers, compared with a target.
 type scene struct {
-	elements []target.Fingerprint
+	elements []scenarios.Fingerprint
 	numbers  []int
 	compared target.Example
 }
@@ -49,7 +51,7 @@ func questions(s site, t *truth) []question {
 }
 
 // newScene compares a target with those elements that are there.
-func newScene(was *target.Fingerprint, all, others []target.Fingerprint, truth int, there func(int) bool) scene {
+func newScene(was *scenarios.Fingerprint, all, others []scenarios.Fingerprint, truth int, there func(int) bool) scene {
 	var s scene
 	for i := range all {
 		if there(i) {

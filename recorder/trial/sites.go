@@ -11,15 +11,16 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/heinzel-rpa/heinzel/recorder/target"
+	"github.com/heinzel-rpa/heinzel/scenarios"
+
 )
 
 // site is a web site at two times: elements that were recorded, and the
 // elements of the later page.
 type site struct {
 	Name       string
-	Targets    []target.Fingerprint
-	Candidates []target.Fingerprint
+	Targets    []scenarios.Fingerprint
+	Candidates []scenarios.Fingerprint
 }
 
 // readSites reads every site file of a folder, in the order of names.
@@ -57,15 +58,15 @@ func readSite(file string) (site, error) {
 	}, nil
 }
 
-func fingerprints(list []map[string]any) []target.Fingerprint {
-	out := make([]target.Fingerprint, len(list))
+func fingerprints(list []map[string]any) []scenarios.Fingerprint {
+	out := make([]scenarios.Fingerprint, len(list))
 	for i, raw := range list {
 		out[i] = fingerprint(raw)
 	}
 	return out
 }
 
-func fingerprint(raw map[string]any) target.Fingerprint {
+func fingerprint(raw map[string]any) scenarios.Fingerprint {
 	get := func(names ...string) string {
 		for _, name := range names {
 			if v, ok := raw[name]; ok && v != nil {
@@ -84,11 +85,11 @@ func fingerprint(raw map[string]any) target.Fingerprint {
 	for _, name := range []string{"neighbor_text", "neighbor_text_above", "neighbor_text_below", "neighbor_text_left", "neighbor_text_right"} {
 		around = append(around, get(name))
 	}
-	return target.Fingerprint{
+	return scenarios.Fingerprint{
 		Tag: get("tag"), Type: get("type"), ID: get("id"), Name: get("name"), Class: get("class"), Href: get("href"),
 		Text: get("visible_text", "text", "value", "placeholder"), Value: get("value"), Title: get("title", "alt", "aria_label"), Placeholder: get("placeholder"),
 		Role: get("is_button"), Neighbours: strings.Join(around, " "), Path: get("xpath"), Anchored: get("idxpath"),
-		Box: target.Box{X: number("x"), Y: number("y"), Width: number("width"), Height: number("height")},
+		Box: scenarios.Box{X: number("x"), Y: number("y"), Width: number("width"), Height: number("height")},
 	}
 }
 
