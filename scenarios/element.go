@@ -69,7 +69,12 @@ const (
 	ByLabelAbove    By = "label above"
 	ByName          By = "name" // the accessible name, with a role
 	ByText          By = "text"
-	ByColumn        By = "column" // the cell below this heading
+	ByColumn        By = "column"    // the cell below this heading
+	ByBeside        By = "beside"    // the control that follows this text
+	ByTextLike      By = "text like" // a text whose numbers may change: each is written as #
+	ByPlaceholder   By = "placeholder"
+	ByTitle         By = "title" // what is shown when the mouse rests on it
+	ByLink          By = "link"  // where it leads, without what changes from time to time
 	ByNameAttribute By = "name attribute"
 	ByID            By = "id"
 	ByCSS           By = "css" // a selector, as recorders of others write it
@@ -78,7 +83,10 @@ const (
 
 // Ways lists the ways to find an element, most trusted first.
 func Ways() []By {
-	return []By{ByLabel, ByLabelLeft, ByLabelAbove, ByName, ByText, ByColumn, ByNameAttribute, ByID, ByCSS, ByPath}
+	return []By{
+		ByLabel, ByLabelLeft, ByLabelAbove, ByName, ByText, ByColumn, ByBeside, ByTextLike, ByPlaceholder, ByTitle,
+		ByLink, ByNameAttribute, ByID, ByCSS, ByPath,
+	}
 }
 
 // Candidate is one way to find an element, as it was recorded.

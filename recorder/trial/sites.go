@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
-
 )
 
 // site is a web site at two times: elements that were recorded, and the

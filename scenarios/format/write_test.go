@@ -42,6 +42,25 @@ func TestEveryStepIsWritten(t *testing.T) {
 	same(t, first, readFiles(t, format.Write(first)))
 }
 
+// What a recorder notes of elements is written, whatever signs it holds.
+func TestFingerprintsAreWritten(t *testing.T) {
+	t.Parallel()
+	odd := `a: "b" #1, {c} [d] = 'e' ü`
+	f := scenarios.Fingerprint{Box: scenarios.Box{X: -1.5, Y: 120, Width: 200, Height: 24}}
+	for _, m := range v1.Marks() {
+		*m.Of(&f) = m.Key + odd
+	}
+	frame := []scenarios.FrameHint{{Name: "main", Number: 2}, {Address: "/alt/maske.do"}}
+	e := scenarios.Element{Name: "Nachname", Role: "textbox", Frame: frame, Fingerprint: f}
+	for _, by := range scenarios.Ways() {
+		e.Found = append(e.Found, scenarios.Candidate{By: by, What: odd, Matched: 3})
+	}
+	screen := scenarios.Screen{Name: "person", Frame: frame, Elements: []scenarios.Element{e}, Siblings: []scenarios.Fingerprint{f, {Tag: "a"}}}
+	first := readFiles(t, folderOf(t, "../examples/namensaenderung"))
+	first.Elements["melderegister"].Screens = []scenarios.Screen{screen}
+	same(t, first, readFiles(t, format.Write(first)))
+}
+
 func folderOf(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}

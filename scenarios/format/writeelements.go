@@ -3,10 +3,12 @@
 package format
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	v1 "github.com/heinzel-rpa/heinzel/scenarios/format/v1"
 	"github.com/heinzel-rpa/heinzel/scenarios/source/yaml"
 )
 
@@ -34,14 +36,20 @@ func (w *writer) screen(s scenarios.Screen) {
 	if len(s.Frame) > 0 {
 		w.line("frame: %s", frames(s.Frame))
 	}
-	if len(s.Elements) == 0 {
-		return
+	if len(s.Elements) > 0 {
+		w.below("elements", func() {
+			for _, e := range s.Elements {
+				w.below(e.Name, func() { w.element(e, s.Frame) })
+			}
+		})
 	}
-	w.below("elements", func() {
-		for _, e := range s.Elements {
-			w.below(e.Name, func() { w.element(e, s.Frame) })
-		}
-	})
+	if len(s.Siblings) > 0 {
+		w.below("siblings", func() {
+			for _, f := range s.Siblings {
+				w.line("- %s", fingerprint(f))
+			}
+		})
+	}
 }
 
 func (w *writer) element(e scenarios.Element, frame []scenarios.FrameHint) {
@@ -59,6 +67,20 @@ func (w *writer) element(e scenarios.Element, frame []scenarios.FrameHint) {
 			w.line("- %s", braces(way(c)))
 		}
 	})
+	if !e.Fingerprint.IsZero() {
+		w.line("fingerprint: %s", fingerprint(e.Fingerprint))
+	}
+}
+
+func fingerprint(f scenarios.Fingerprint) string {
+	var out []pair
+	for _, m := range v1.Marks() {
+		out = append(out, said(m.Key, *m.Of(&f))...)
+	}
+	if b := f.Box; b != (scenarios.Box{}) {
+		out = append(out, pair{v1.BoxKey, fmt.Sprintf("%g %g %g %g", b.X, b.Y, b.Width, b.Height)})
+	}
+	return braces(out)
 }
 
 func (w *writer) yes(key string, is bool) {
@@ -78,7 +100,11 @@ func frames(hints []scenarios.FrameHint) string {
 		if i > 0 {
 			text += ", "
 		}
-		text += "{name: " + yaml.Quote(h.Name) + "}"
+		hint := append(said("name", h.Name), said("address", h.Address)...)
+		if h.Number > 0 {
+			hint = append(hint, pair{"number", strconv.Itoa(h.Number)})
+		}
+		text += braces(hint)
 	}
 	return "[" + text + "]"
 }

@@ -44,6 +44,8 @@ func TestFieldsAreThoseOfTheReader(t *testing.T) {
 		{screenPart(), "", "screens: {a: ", elements},
 		{elementPart(), "", "screens: {a: {elements: {b: ", elements},
 		{candidatePart(), "", "screens: {a: {elements: {b: {found by: [", elements},
+		{framePart(), "", "screens: {a: {frame: [", elements},
+		{fingerprintPart(), "", "screens: {a: {elements: {b: {fingerprint: ", elements},
 		{environmentFile(), "environment: 1\n", "", environment},
 		{placePart(), "environment: 1\n", "systems: {a: ", environment},
 		{limitsPart(), "environment: 1\nsystems: {}\n", "limits: ", environment},

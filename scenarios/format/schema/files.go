@@ -21,6 +21,7 @@ func screenPart() part {
 		{Key: "window", Form: windowHint, Doc: speech.Say("the popup that it stands in", "das eigene Fenster, in dem sie steht")},
 		{Key: "frame", Form: frames, Doc: speech.Say("the way to its frame, outermost first", "der Weg zu ihrem Rahmen, von außen nach innen")},
 		{Key: "elements", Form: elements, Doc: speech.Say("the elements by name", "die Elemente nach Namen")},
+		{Key: "siblings", Form: fingerprints, Doc: speech.Say("other elements that were there when it was recorded: they tell how the screen has changed", "andere Elemente, die bei der Aufzeichnung da waren: sie zeigen, wie sich die Maske geändert hat")},
 	}}
 }
 
@@ -33,8 +34,27 @@ func elementPart() part {
 		{Key: "secret", Form: v1.YesNo, Doc: speech.Say("yes where a secret may be written although it is no password field, such as a user's name", "yes, wo ein Geheimnis stehen darf, obwohl es kein Kennwortfeld ist, etwa eine Kennung")},
 		{Key: "mask", Form: v1.Text, Doc: speech.Say("how the field rewrites what is typed", "wie das Feld Eingaben umschreibt")},
 		{Key: "picture", Form: v1.Text, Doc: speech.Say("the path of its picture", "der Pfad seines Bildes")},
+		{Key: "fingerprint", Form: fingerprintOf, Doc: speech.Say("what it looked like when it was recorded", "wie es bei der Aufzeichnung aussah")},
 		{Key: "sample", Form: v1.Text, Doc: speech.Say("a made-up value that the imaginary screen shows", "ein erfundener Wert, den der gedachte Bildschirm zeigt")},
 	}}
+}
+
+func framePart() part {
+	return part{"frame", speech.Say("a frame: all that is given must fit", "ein Rahmen: alles Angegebene muss passen"), []v1.Field{
+		{Key: "name", Form: v1.Text, Doc: speech.Say("its name", "sein Name")},
+		{Key: "address", Form: v1.Text, Doc: speech.Say("what its address ends in, without the query", "worauf seine Adresse endet, ohne Abfrage")},
+		{Key: "number", Form: count, Doc: speech.Say("its place among the frames of its parent, from 1", "seine Stelle unter den Rahmen des umgebenden, ab 1")},
+	}}
+}
+
+func fingerprintPart() part {
+	p := part{name: "fingerprint", doc: speech.Say("what an element looked like; never what a person entered", "wie ein Element aussah; nie, was ein Mensch eingab")}
+	for _, m := range v1.Marks() {
+		p.fields = append(p.fields, v1.Field{Key: m.Key, Form: v1.Text})
+	}
+	box := speech.Say("left, top, width and height, in pixels of the page", "links, oben, Breite und Höhe, in Bildpunkten der Seite")
+	p.fields = append(p.fields, v1.Field{Key: v1.BoxKey, Form: v1.Text, Doc: box})
+	return p
 }
 
 // candidatePart lists the ways; one entry holds exactly one of them.

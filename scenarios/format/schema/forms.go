@@ -123,7 +123,11 @@ func (b builder) parts(f v1.Form) object {
 	case windowHint:
 		return b.mapping(part{fields: []v1.Field{{Key: "title", Form: v1.Text}}})
 	case frames:
-		return list(b.mapping(part{fields: []v1.Field{{Key: "name", Form: v1.Text}}}))
+		return list(b.mapping(framePart()))
+	case fingerprintOf:
+		return b.part(fingerprintPart())
+	case fingerprints:
+		return list(b.part(fingerprintPart()))
 	case places:
 		return byName(b.part(placePart()))
 	case limitsOf:

@@ -24,7 +24,7 @@ func Reference() []byte {
 	b.WriteString("\n## Dateien · Files\n")
 	for _, p := range []part{
 		scenarioFile(), inputPart(), retentionPart(), systemPart(), conditionPart(), elementsFile(), screenPart(), elementPart(),
-		candidatePart(), environmentFile(), placePart(), signInPart(), certificatePart(), proxyPart(), limitsPart(), vaultPart(), caseFile(), expectPart(),
+		candidatePart(), framePart(), fingerprintPart(), environmentFile(), placePart(), signInPart(), certificatePart(), proxyPart(), limitsPart(), vaultPart(), caseFile(), expectPart(),
 	} {
 		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n", p.name, both(p.doc))
 		fields(&b, p.fields)

@@ -3,8 +3,6 @@
 package v1
 
 import (
-	"strconv"
-
 	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/source/yaml"
@@ -27,7 +25,7 @@ func Elements(report *source.Report, n *yaml.Node) *scenarios.Elements {
 
 func (d *decoder) screen(e yaml.Entry) scenarios.Screen {
 	s := scenarios.Screen{Name: e.Key, At: e.KeyAt}
-	if !d.mapping(e.Value, speech.Say("a screen", "einer Maske"), "recognised by", "window", "frame", "elements") {
+	if !d.mapping(e.Value, speech.Say("a screen", "einer Maske"), "recognised by", "window", "frame", "elements", "siblings") {
 		return s
 	}
 	if r := e.Value.Get("recognised by"); r != nil && d.mapping(r, speech.Say("recognised by", "recognised by"), "text") {
@@ -40,14 +38,17 @@ func (d *decoder) screen(e yaml.Entry) scenarios.Screen {
 	for _, el := range d.entries(e.Value.Get("elements"), speech.Say("elements", "elements")) {
 		s.Elements = append(s.Elements, d.element(el, s.Frame))
 	}
+	for _, item := range d.items(e.Value.Get("siblings"), speech.Say("siblings", "siblings")) {
+		s.Siblings = append(s.Siblings, d.fingerprint(item))
+	}
 	return s
 }
 
 func (d *decoder) frames(n *yaml.Node) []scenarios.FrameHint {
 	var out []scenarios.FrameHint
 	for _, item := range d.items(n, speech.Say("frame", "frame")) {
-		if d.mapping(item, speech.Say("a frame", "einem Rahmen"), "name") {
-			out = append(out, scenarios.FrameHint{Name: d.text(item.Get("name"))})
+		if d.mapping(item, speech.Say("a frame", "einem Rahmen"), "name", "address", "number") {
+			out = append(out, scenarios.FrameHint{Name: d.text(item.Get("name")), Address: d.text(item.Get("address")), Number: d.count(item.Get("number"))})
 		}
 	}
 	return out
@@ -56,7 +57,7 @@ func (d *decoder) frames(n *yaml.Node) []scenarios.FrameHint {
 func (d *decoder) element(e yaml.Entry, frame []scenarios.FrameHint) scenarios.Element {
 	el := scenarios.Element{Name: e.Key, At: e.KeyAt, Frame: frame}
 	what := speech.Say("an element", "einem Element")
-	if !d.mapping(e.Value, what, "role", "frame", "found by", "keys", "secret", "mask", "picture", "sample") {
+	if !d.mapping(e.Value, what, "role", "frame", "found by", "keys", "secret", "mask", "picture", "sample", "fingerprint") {
 		return el
 	}
 	if f := e.Value.Get("frame"); f != nil {
@@ -64,6 +65,7 @@ func (d *decoder) element(e yaml.Entry, frame []scenarios.FrameHint) scenarios.E
 	}
 	el.Role, el.Keys, el.Secret = d.text(e.Value.Get("role")), d.yesNo(e.Value.Get("keys")), d.yesNo(e.Value.Get("secret"))
 	el.Mask, el.Picture, el.Sample = d.text(e.Value.Get("mask")), d.text(e.Value.Get("picture")), d.text(e.Value.Get("sample"))
+	el.Fingerprint = d.fingerprint(e.Value.Get("fingerprint"))
 	for _, item := range d.items(d.need(e.Value, "found by", what), speech.Say("found by", "found by")) {
 		el.Found = append(el.Found, d.candidate(item))
 	}
@@ -86,7 +88,7 @@ func (d *decoder) candidate(n *yaml.Node) scenarios.Candidate {
 		case e.Key == "role":
 			c.Role = d.text(e.Value)
 		case e.Key == "matched":
-			c.Matched, _ = strconv.Atoi(d.text(e.Value))
+			c.Matched = d.count(e.Value)
 		case c.By != "":
 			d.report.Errorf(e.KeyAt, speech.Say("one entry holds one way, here are two", "ein Eintrag enthält einen Weg, hier stehen zwei"), speech.Text{})
 		default:
