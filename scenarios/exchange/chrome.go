@@ -6,6 +6,7 @@ import (
 	"cmp"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
@@ -20,7 +21,7 @@ type chrome struct {
 
 func readChrome(d *draft, n *node) {
 	c := &chrome{draft: d, titles: map[string]string{}, ticked: map[string]bool{}}
-	d.scenario.Title = cmp.Or(clean(n.say("title")), d.scenario.Title)
+	d.scenario.Title = cmp.Or(naming.Clean(n.say("title")), d.scenario.Title)
 	steps := n.get("steps").items
 	if len(steps) > maxSteps {
 		d.report.Errorf(n.get("steps").at, speech.Say("more than %d steps", "mehr als %d Schritte", maxSteps), speech.Text{})
@@ -121,12 +122,12 @@ func (c *chrome) window(at source.Place, s *node) bool {
 		c.screen.Window = scenarios.WindowHint{}
 		return true
 	}
-	title := clean(c.titles[address])
+	title := naming.Clean(c.titles[address])
 	if title == "" {
 		c.refuse(at, address, speech.Say("the recording does not know the title of this window", "die Aufzeichnung kennt den Titel dieses Fensters nicht"))
 		return false
 	}
-	c.screen.Name, c.screen.Window.Title = screenName(title, nil), title
+	c.screen.Name, c.screen.Window.Title = naming.Screen(title, nil), title
 	return true
 }
 
@@ -175,7 +176,7 @@ func (c *chrome) tick(at source.Place, t scenarios.Target) {
 	name := t.String()
 	c.ticked[name] = !c.ticked[name]
 	with := map[bool]string{true: "yes", false: "no"}[c.ticked[name]]
-	c.add(&scenarios.Tick{Target: t, With: literal(with)})
+	c.add(&scenarios.Tick{Target: t, With: scenarios.Literal(with)})
 	c.report.Warnf(at, speech.Say("%s becomes %s, as if it was empty at first", "%s wird %s, als wäre es zuerst leer gewesen", name, with),
 		speech.Say("write with: no where it was ticked when you recorded", "schreiben Sie with: no, wenn es beim Aufzeichnen schon gesetzt war"))
 }

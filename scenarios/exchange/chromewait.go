@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
@@ -16,12 +17,12 @@ import (
 func (c *chrome) wait(at source.Place, s *node) {
 	known := selectors(s)
 	if c.absent(s) {
-		text := cmp.Or(clean(known.name), known.shown())
+		text := cmp.Or(naming.Clean(known.name), known.shown())
 		if text == "" {
 			c.refuse(at, "waitForElement", speech.Say("the robot waits for a text to go, and none is known of this element", "der Roboter wartet, bis ein Text verschwindet, und von diesem Element ist keiner bekannt"))
 			return
 		}
-		c.add(&scenarios.Wait{Until: scenarios.Condition{Given: true, Gone: literal(text)}})
+		c.add(&scenarios.Wait{Until: scenarios.Condition{Given: true, Gone: scenarios.Literal(text)}})
 		return
 	}
 	if !c.countable(at, s) {
@@ -61,7 +62,7 @@ func (c *chrome) shows(s *node) (shows scenarios.Operand, ok bool) {
 		for _, name := range slices.Sorted(maps.Keys(members(s.get(of)))) {
 			v := s.get(of).get(name)
 			if v.isText && of == "properties" && slices.Contains([]string{"value", "innerText", "textContent"}, name) {
-				shows = literal(v.text)
+				shows = scenarios.Literal(v.text)
 				continue
 			}
 			c.refuse(v.at, of+" "+name, speech.Say("an element shows its value or innerText", "ein Element zeigt sein value oder innerText"))

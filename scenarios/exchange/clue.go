@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 )
 
 // clues are what a recording knows about an element.
@@ -64,9 +65,9 @@ func (c clues) isBox() bool { return c.role == "checkbox" || c.kind == "checkbox
 
 // called is the name for people.
 func (c clues) called() string {
-	for _, name := range []string{bare(c.name), c.shown(), c.attribute, c.id, c.test, c.tag} {
+	for _, name := range []string{naming.Bare(c.name), c.shown(), c.attribute, c.id, c.test, c.tag} {
 		if name = strings.TrimSpace(name); name != "" {
-			return short(name)
+			return naming.Short(name)
 		}
 	}
 	return "Element"
@@ -77,7 +78,7 @@ func (c clues) shown() string {
 	if c.isField() {
 		return ""
 	}
-	return clean(c.text)
+	return naming.Clean(c.text)
 }
 
 // ways are the ways to find the element again, most trusted first.
@@ -89,11 +90,11 @@ func (c clues) ways() (out []scenarios.Candidate) {
 	}
 	switch {
 	case c.isField() || c.isBox():
-		add(scenarios.ByLabel, bare(c.name), "")
+		add(scenarios.ByLabel, naming.Bare(c.name), "")
 	case c.isControl():
 		add(scenarios.ByName, c.spoken(), ours(c.role, c.tag))
 	case c.tag != "":
-		add(scenarios.ByText, clean(c.name), "")
+		add(scenarios.ByText, naming.Clean(c.name), "")
 	}
 	if c.name == "" && utf8.RuneCountInString(c.shown()) <= trusted {
 		add(scenarios.ByText, c.shown(), "")
@@ -121,9 +122,9 @@ func (c clues) isControl() bool {
 // spoken is the name as the robot reads it: labels without their colon.
 func (c clues) spoken() string {
 	if c.role == "radio" {
-		return bare(c.name)
+		return naming.Bare(c.name)
 	}
-	return clean(c.name)
+	return naming.Clean(c.name)
 }
 
 // ours is the role by the robot's own name, where that is beyond doubt.
@@ -134,8 +135,3 @@ func ours(role, tag string) string {
 	}
 	return map[string]string{"button": "button", "a": "link"}[tag]
 }
-
-func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// bare is a label without the colon or the star behind it.
-func bare(s string) string { return strings.TrimRight(clean(s), " :*") }

@@ -5,10 +5,9 @@ package exchange
 import (
 	"net/url"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
@@ -74,7 +73,7 @@ func (d *draft) open(at source.Place, address string) {
 	if u.Fragment != "" {
 		path += "#" + u.EscapedFragment()
 	}
-	d.add(&scenarios.Open{Path: literal(path)})
+	d.add(&scenarios.Open{Path: scenarios.Literal(path)})
 	d.arrive(at, address, "")
 }
 
@@ -95,7 +94,7 @@ func (d *draft) enter(u *url.URL) {
 
 // found adds the system of an address.
 func (d *draft) found(u *url.URL, origin string) {
-	name := fresh(systemName(u), "_", func(s string) bool { return d.scenario.System(s) != nil })
+	name := naming.Fresh(naming.System(u), "_", func(s string) bool { return d.scenario.System(s) != nil })
 	d.scenario.Systems = append(d.scenario.Systems, scenarios.System{Name: name, Title: u.Host, Kind: scenarios.Browser, Session: scenarios.PerCase})
 	d.scenario.Elements[name] = &scenarios.Elements{System: name, Screens: nil}
 	place := *u
@@ -114,7 +113,7 @@ func (d *draft) arrive(at source.Place, address, title string) {
 		return
 	}
 	if address != "" || title != "" {
-		d.screen = scenarios.Screen{Name: screenName(title, u), Window: d.screen.Window}
+		d.screen = scenarios.Screen{Name: naming.Screen(title, u), Window: d.screen.Window}
 	}
 	l := &d.locations[d.location]
 	origin := u.Scheme + "://" + u.Host
@@ -147,12 +146,4 @@ func (d *draft) inside(at source.Place, what string) bool {
 			speech.Say("let the recording begin with a page's address", "lassen Sie die Aufzeichnung mit der Adresse einer Seite beginnen"))
 	}
 	return d.block != nil
-}
-
-// literal is a text as it is, even one that looks like an expression.
-func literal(text string) scenarios.Operand {
-	if strings.HasPrefix(text, "=") {
-		return scenarios.Operand{Text: strconv.Quote(text), IsExpr: true, Given: true}
-	}
-	return scenarios.Operand{Text: text, Given: true}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
@@ -26,7 +27,7 @@ func (d *draft) element(at source.Place, c clues) (t scenarios.Target, e *scenar
 	case e != nil && len(e.Found) < len(ways):
 		e.Found, e.Role = ways, wanted.Role
 	case e == nil:
-		wanted.Name = fresh(c.called(), " ", func(name string) bool { return s.Element(name) != nil })
+		wanted.Name = naming.Fresh(c.called(), " ", func(name string) bool { return s.Element(name) != nil })
 		s.Elements = append(s.Elements, wanted)
 		e = &s.Elements[len(s.Elements)-1]
 	}
@@ -37,7 +38,7 @@ func (d *draft) element(at source.Place, c clues) (t scenarios.Target, e *scenar
 // windows are.
 func (d *draft) onScreen() *scenarios.Screen {
 	all := d.scenario.Elements[d.block.System]
-	name := fresh(d.screen.Name, "_", func(name string) bool {
+	name := naming.Fresh(d.screen.Name, "_", func(name string) bool {
 		s := all.Screen(name)
 		return s != nil && s.Window != d.screen.Window
 	})

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 )
 
@@ -98,7 +99,7 @@ func playwrightWay(c scenarios.Candidate, role string) string {
 
 // labelled fits a label with or without the colon behind it.
 func labelled(what string) string {
-	return "/^" + strings.ReplaceAll(regexp.QuoteMeta(clean(what)), "/", `\/`) + `\s*[:*]*$/`
+	return "/^" + strings.ReplaceAll(regexp.QuoteMeta(naming.Clean(what)), "/", `\/`) + `\s*[:*]*$/`
 }
 
 // js is a text of JavaScript.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
@@ -29,7 +30,7 @@ type command struct {
 
 func readSide(d *draft, n *node) {
 	s := &side{draft: d}
-	d.scenario.Title = cmp.Or(clean(n.say("name")), d.scenario.Title)
+	d.scenario.Title = cmp.Or(naming.Clean(n.say("name")), d.scenario.Title)
 	base, err := url.Parse(n.say("url"))
 	if err != nil {
 		base = &url.URL{}

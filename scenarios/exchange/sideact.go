@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
@@ -109,7 +110,7 @@ func (s *side) tick(c command) {
 	known := locators(c.targets)
 	known.kind = "checkbox"
 	if t, _, ok := s.element(c.at, known); ok {
-		s.add(&scenarios.Tick{Target: t, With: literal(map[bool]string{true: "yes", false: "no"}[c.name == "check"])})
+		s.add(&scenarios.Tick{Target: t, With: scenarios.Literal(map[bool]string{true: "yes", false: "no"}[c.name == "check"])})
 	}
 }
 
@@ -151,8 +152,8 @@ func (s *side) selectWindow(c command) {
 	switch {
 	case c.target == "handle=${root}":
 		s.screen.Window, s.screen.Name = scenarios.WindowHint{}, "start"
-	case way == "title" && clean(title) != "":
-		s.screen.Window.Title, s.screen.Name = clean(title), screenName(title, nil)
+	case way == "title" && naming.Clean(title) != "":
+		s.screen.Window.Title, s.screen.Name = naming.Clean(title), naming.Screen(title, nil)
 	default:
 		s.refuse(c.at, c.name+" "+c.target, speech.Say("the robot knows windows by their titles: title=", "der Roboter kennt Fenster beim Titel: title="))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/rules/expression"
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
@@ -64,17 +65,17 @@ func (s *side) condition(c scenarios.Condition, waits bool) {
 // gone waits for a text to go: nothing else can be seen to be away.
 func (s *side) gone(c command) {
 	known := locators(c.targets)
-	text := cmp.Or(clean(known.name), known.shown())
+	text := cmp.Or(naming.Clean(known.name), known.shown())
 	if text == "" {
 		s.refuse(c.at, c.name, speech.Say("the robot waits for a text to go, and none is known of this element", "der Roboter wartet, bis ein Text verschwindet, und von diesem Element ist keiner bekannt"))
 		return
 	}
-	s.condition(scenarios.Condition{Given: true, Gone: literal(text)}, strings.HasPrefix(c.name, "wait"))
+	s.condition(scenarios.Condition{Given: true, Gone: scenarios.Literal(text)}, strings.HasPrefix(c.name, "wait"))
 }
 
 // store keeps a text, or what an element shows, in a variable.
 func (s *side) store(c command) {
-	name := fresh(word(c.value, "wert"), "_", func(name string) bool { return s.scenario.Input(name) != nil })
+	name := naming.Fresh(naming.Word(c.value, "wert"), "_", func(name string) bool { return s.scenario.Input(name) != nil })
 	if c.name == "store" {
 		if o, ok := s.filled(c, c.target); ok {
 			s.add(&scenarios.Set{Into: name, With: o})
@@ -97,14 +98,14 @@ func (s *side) filled(c command, text string) (o scenarios.Operand, ok bool) {
 			break
 		}
 		name, next, _ := strings.Cut(after, "}")
-		if name = word(name, "wert"); !s.stored[name] || !expression.IsName(name) {
+		if name = naming.Word(name, "wert"); !s.stored[name] || !expression.IsName(name) {
 			s.refuse(c.at, "${"+name+"}", speech.Say("nothing was stored in it before", "darin wurde zuvor nichts gespeichert"))
 			return o, false
 		}
 		parts, rest = append(parts, name), next
 	}
 	if !strings.Contains(text, "${") {
-		return literal(text), true
+		return scenarios.Literal(text), true
 	}
 	return scenarios.Operand{Text: strings.Join(parts, " + "), IsExpr: true, Given: true}, true
 }

@@ -4,6 +4,7 @@ package exchange
 
 import (
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/heinzel-rpa/heinzel/scenarios/value"
@@ -26,7 +27,7 @@ func (d *draft) write(at source.Place, c clues, typed string) {
 		d.add(&scenarios.Choose{Target: t, With: d.value(e.Name, typed)})
 		d.report.Warnf(at, speech.Say("entries are chosen by their text, and the recording knows only their values", "Einträge werden nach ihrem Text gewählt, und die Aufzeichnung kennt nur ihre Werte"),
 			speech.Say("write the text of the entry into with:, if it is another", "schreiben Sie den Text des Eintrags in with:, wenn er anders lautet"))
-	case c.isSecret(typed) || looksSecret(typed):
+	case c.isSecret(typed) || naming.LooksSecret(typed):
 		d.secret(at, t, e)
 	default:
 		d.add(&scenarios.Fill{Target: t, With: d.value(e.Name, typed)})
@@ -42,10 +43,10 @@ func (d *draft) forgetClick(t scenarios.Target) {
 
 // secret names a secret; what was recorded is taken over nowhere.
 func (d *draft) secret(at source.Place, t scenarios.Target, e *scenarios.Element) {
-	name := word(e.Name, "kennwort")
+	name := naming.Word(e.Name, "kennwort")
 	l := d.locations[d.location]
 	l.Secrets[name] = l.System + "." + name
-	if !passwords.MatchString(e.Name) {
+	if !naming.MeansSecret(e.Name) {
 		e.Secret = true
 	}
 	d.add(&scenarios.Fill{Target: t, Secret: name})
@@ -57,9 +58,9 @@ func (d *draft) secret(at source.Place, t scenarios.Target, e *scenarios.Element
 // name.
 func (d *draft) value(field, typed string) scenarios.Operand {
 	if !d.options.Parameterise {
-		return literal(typed)
+		return scenarios.Literal(typed)
 	}
-	name := fresh(word(field, "wert"), "_", func(s string) bool { return d.stored[s] || d.scenario.Input(s) != nil && d.typed[s] != typed })
+	name := naming.Fresh(naming.Word(field, "wert"), "_", func(s string) bool { return d.stored[s] || d.scenario.Input(s) != nil && d.typed[s] != typed })
 	if d.scenario.Input(name) == nil {
 		d.typed[name] = typed
 		d.scenario.Inputs = append(d.scenario.Inputs, scenarios.Input{
