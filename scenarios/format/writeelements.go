@@ -15,6 +15,10 @@ import (
 func writeElements(e *scenarios.Elements) []byte {
 	w := &writer{}
 	w.field("system", e.System)
+	if len(e.Screens) == 0 {
+		w.line("screens: {}") // nothing on them was used
+		return w.Bytes()
+	}
 	w.below("screens", func() {
 		for i, s := range e.Screens {
 			if i > 0 {
