@@ -57,6 +57,9 @@ type Action struct {
 	Answer *Answer
 	Call   *Call
 	Within time.Duration
+	// Heals lets the action proceed where the element has changed, but which it
+	// has become is beyond doubt.
+	Heals bool
 }
 
 // Cell is one key column and what it must show.

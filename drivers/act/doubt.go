@@ -25,6 +25,8 @@ type Doubt struct {
 	Rows []string
 	// ByRow is set where a row was looked for by its keys.
 	ByRow bool
+	// Likely is what the element has become in all likelihood.
+	Likely *Proposal
 }
 
 // NewDoubt orders the rivals, best first, and keeps the best five.
@@ -56,6 +58,9 @@ func (d *Doubt) Text() speech.Text {
 		return speech.Say("%s: no table row shows these values", "%s: keine Tabellenzeile zeigt diese Werte", d.Target)
 	case d.ByRow:
 		return speech.Say("%s: %d table rows could be meant: %s", "%s: %d Tabellenzeilen könnten gemeint sein: %s", d.Target, len(d.Rows), strings.Join(d.Rows, " | "))
+	case d.Likely != nil:
+		return speech.Say("%s has changed: it has probably become %s (trust %.0f %%; %s)", "%s hat sich geändert: wahrscheinlich ist es jetzt %s (Vertrauen %.0f %%; %s)",
+			d.Target, d.Likely.New.Name, 100*d.Likely.Trust, d.Likely.Because)
 	case len(d.Rivals) == 0 && len(d.Near) > 0:
 		return speech.Say("%s was not found; looked for %s; most alike: %s", "%s wurde nicht gefunden; gesucht wurde %s; am ähnlichsten: %s",
 			d.Target, strings.Join(d.Looked, ", "), scores(d.Near))

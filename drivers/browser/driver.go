@@ -22,6 +22,8 @@ type Driver struct {
 	Options page.Options
 	// Secrets are what a system's access asks for; nil where none does.
 	Secrets access.Secrets
+	// Propose hears what elements have become that have changed; nil is nobody.
+	Propose act.Proposer
 }
 
 // Session is one browser with its own fresh profile, working one system.
@@ -39,6 +41,10 @@ type Session struct {
 	// cases counts those that are over, peak is the most memory held, in bytes.
 	cases int
 	peak  int64
+
+	propose act.Proposer
+	// proposed are the elements that were proposed already.
+	proposed map[string]bool
 }
 
 // Begin starts a browser and opens the system's address.
@@ -52,7 +58,7 @@ func (d Driver) Begin(ctx context.Context, at scenarios.Location) (*Session, err
 		w.close()
 		return nil, err
 	}
-	s := &Session{browser: b, at: at, approach: w}
+	s := &Session{browser: b, at: at, approach: w, propose: d.Propose, proposed: map[string]bool{}}
 	if err := w.explain(s.open(ctx, at.Address)); err != nil {
 		s.Close()
 		return nil, err

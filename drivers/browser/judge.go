@@ -22,6 +22,11 @@ func (s *Session) judge(ctx context.Context, a act.Action, q question, p prepare
 		}
 		return p, &obstacle{doubt: doubt, answer: p.answer, screen: a.Screen}
 	}
+	if verdict.Moved {
+		if err := s.confirm(ctx, a, p, ballot, verdict); err != nil {
+			return p, err
+		}
+	}
 	q.Pick, q.Describe = &verdict.Winner, &p.answer.Rivals[verdict.Winner]
 	if err := p.frame.Call(ctx, "act", q, &p.answer); err != nil {
 		return p, s.callError(err)

@@ -47,10 +47,10 @@ func (s *Session) prepare(ctx context.Context, a act.Action) (prepared, error) {
 			s.pierce(ctx, p.frame)
 		}
 		if (doubtful(err) || p.answer.Status >= 500) && time.Since(since) > settle {
-			return p, s.outcome(ctx, err)
+			return s.become(ctx, a, q, p, s.outcome(ctx, err))
 		}
 		if !pause(ctx, try) {
-			return p, s.timeUp(ctx, last)
+			return s.become(ctx, a, q, p, s.timeUp(ctx, last))
 		}
 	}
 }
@@ -99,10 +99,18 @@ func (s *Session) once(ctx context.Context, a act.Action, q question) (prepared,
 		p.found = agreed(a.Element)
 		err = s.obstacle(a, p.answer)
 	}
-	if err == nil && p.answer.Aimed && !p.answer.Whole {
-		err = s.place(ctx, a, &p)
+	if err == nil {
+		err = s.aim(ctx, a, &p)
 	}
 	return p, err
+}
+
+// aim makes sure of the point where a click arrives.
+func (s *Session) aim(ctx context.Context, a act.Action, p *prepared) error {
+	if !p.answer.Aimed || p.answer.Whole {
+		return nil
+	}
+	return s.place(ctx, a, p)
 }
 
 // place finds the point of an element in the window where frames of other

@@ -18,6 +18,7 @@ type question struct {
 	On       bool     `json:"on"`
 	Pick     *int     `json:"pick,omitempty"`
 	Describe *string  `json:"describe,omitempty"`
+	Portrait *int     `json:"portrait,omitempty"`
 	Still    bool     `json:"still,omitempty"` // nothing may be scrolled any more
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // Choose finds a recorded element on a page, or says that there is doubt. The
@@ -62,8 +63,8 @@ func gate(was, is *scenarios.Fingerprint, likeness []float64) bool {
 }
 
 // because names what agrees fully, and what not at all.
-func because(likeness []float64) string {
-	var agrees, differs []string
+func because(likeness []float64) speech.Text {
+	var agrees, differs []speech.Text
 	for a, x := range likeness {
 		switch {
 		case x >= 0.99:
@@ -72,9 +73,16 @@ func because(likeness []float64) string {
 			differs = append(differs, aspects[a])
 		}
 	}
-	said := "alike in " + strings.Join(agrees, ", ")
-	if len(differs) > 0 {
-		said += "; unlike in " + strings.Join(differs, ", ")
+	if len(differs) == 0 {
+		return speech.Say("alike in %s", "gleich in %s", listed(agrees))
 	}
-	return said
+	return speech.Say("alike in %s; unlike in %s", "gleich in %s; ungleich in %s", listed(agrees), listed(differs))
+}
+
+func listed(list []speech.Text) speech.Text {
+	var en, de []string
+	for _, t := range list {
+		en, de = append(en, t.EN), append(de, t.DE)
+	}
+	return speech.Text{EN: strings.Join(en, ", "), DE: strings.Join(de, ", ")}
 }

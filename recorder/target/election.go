@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // Example is a recorded element with the elements of a page, as a model learns
@@ -63,7 +64,7 @@ type Choice struct {
 	// Index is the best where it is beyond doubt, else -1: the case halts.
 	Index int
 	// Because names the evidence: what agrees and what does not.
-	Because string
+	Because speech.Text
 }
 
 // Elect lets the elements of a page stand for election.

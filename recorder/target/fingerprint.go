@@ -114,3 +114,23 @@ func Lookalike(a, b *scenarios.Fingerprint) bool {
 	isLink := strings.EqualFold(a.Tag, "a") && strings.EqualFold(b.Tag, "a")
 	return isLink && normal(a.Text) != "" && normal(a.Text) == normal(b.Text) && (placeA == "" || placeB == "")
 }
+
+// Twin reports whether another element is alike in everything that people and
+// programs call it: then only its place tells them apart, and pages move.
+func Twin(elements []scenarios.Fingerprint, index int) bool {
+	one := &elements[index]
+	for i := range elements {
+		if other := &elements[i]; i != index && named(one) == named(other) && !Equivalent(one, other) {
+			return true
+		}
+	}
+	return false
+}
+
+// named is what people and programs call an element.
+func named(f *scenarios.Fingerprint) scenarios.Fingerprint {
+	return scenarios.Fingerprint{
+		Tag: f.Tag, Role: f.Role, ID: f.ID, Name: f.Name, Href: f.Href, Text: f.Text, Label: f.Label,
+		Value: f.Value, Title: f.Title, Placeholder: f.Placeholder, Neighbours: f.Neighbours,
+	}
+}

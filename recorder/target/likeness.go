@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // The answers of a likeness where one side or both say nothing.
@@ -18,15 +19,44 @@ const (
 
 // aspects are the ways in which two elements are compared, in the order of
 // likeness. Each is between 0 and 1, and more means more alike.
-var aspects = []string{
-	"text", "letters of the text", "rare words", "label", "id", "name", "link", "class", "tag", "role", "type",
-	"path", "end of the path", "path from an id", "place", "size", "shape", "words around it", "title", "value",
-	"strong keys", "no strong key differs", "class to the letter",
-	"stands with its neighbours", "moved like them", "is none of them", "steady class", "steady path", "steady link",
+var aspects = []speech.Text{
+	{EN: "text", DE: "Text"},
+	{EN: "letters of the text", DE: "Buchstaben des Textes"},
+	{EN: "rare words", DE: "seltene Wörter"},
+	{EN: "label", DE: "Beschriftung"},
+	{EN: "id", DE: "id"},
+	{EN: "name", DE: "Feldname"},
+	{EN: "link", DE: "Verweis"},
+	{EN: "class", DE: "Klasse"},
+	{EN: "tag", DE: "Bauart"},
+	{EN: "role", DE: "Rolle"},
+	{EN: "type", DE: "Feldart"},
+	{EN: "path", DE: "Pfad"},
+	{EN: "end of the path", DE: "Ende des Pfades"},
+	{EN: "path from an id", DE: "Pfad ab einer id"},
+	{EN: "place", DE: "Ort"},
+	{EN: "size", DE: "Größe"},
+	{EN: "shape", DE: "Form"},
+	{EN: "words around it", DE: "Wörter ringsum"},
+	{EN: "title", DE: "Hinweistext"},
+	{EN: "value", DE: "Aufschrift"},
+	{EN: "strong keys", DE: "starke Merkmale"},
+	{EN: "no strong key differs", DE: "kein starkes Merkmal weicht ab"},
+	{EN: "class to the letter", DE: "Klasse buchstabengetreu"},
+	{EN: "stands with its neighbours", DE: "steht bei seinen Nachbarn"},
+	{EN: "moved like them", DE: "ist mit ihnen gewandert"},
+	{EN: "is none of them", DE: "ist keiner von ihnen"},
+	{EN: "steady class", DE: "Klasse so beständig wie ihre"},
+	{EN: "steady path", DE: "Pfad so beständig wie ihrer"},
+	{EN: "steady link", DE: "Verweis so beständig wie ihrer"},
 }
 
 // Two of them decide where only one strong key is left.
-var steadyClass, together = slices.Index(aspects, "steady class"), slices.Index(aspects, "stands with its neighbours")
+var steadyClass, together = aspect("steady class"), aspect("stands with its neighbours")
+
+func aspect(name string) int {
+	return slices.IndexFunc(aspects, func(a speech.Text) bool { return a.EN == name })
+}
 
 // page is what a comparison knows of all elements of a page.
 type page struct {

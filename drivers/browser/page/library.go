@@ -13,7 +13,7 @@ var parts embed.FS
 // library is injected. It lives in an isolated world of every frame: it sees
 // the page's elements, the page does not see it. One call resolves all recorded
 // ways to an element, checks that it can be acted upon, and prepares it.
-var library = joined("names", "find", "place", "still", "prepare", "drag", "guard", "look", "act")
+var library = joined("names", "traits", "find", "ways", "place", "still", "prepare", "drag", "guard", "look", "act")
 
 // world is the name of the isolated world that the library lives in.
 const world = "heinzel"

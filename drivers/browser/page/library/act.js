@@ -14,6 +14,7 @@ async function act(q) {
   const out = { ...document_(), ways: [], rivals: [], rows: [] };
   if (!q.origins.includes(out.origin)) return { ...out, why: 'origin' };
   if (document.readyState === 'loading' || !document.body) return { ...out, why: 'loading' };
+  if (q.portrait !== undefined) return portrayed(out, q);
   let roots = [document];
   if (q.row.length) {
     roots = rowsFor(q.row);
@@ -26,12 +27,40 @@ async function act(q) {
     out.ways.push(found.slice(0, 50).map((el) => { if (!rivals.includes(el)) rivals.push(el); return rivals.indexOf(el); }));
   }
   out.rivals = rivals.map(describe);
+  voted = rivals;
   const agreed = rivals.length === 1 && out.ways.every((w) => w.length === 1);
   if (!agreed && q.pick === undefined) return { ...out, why: 'judge', near: rivals.length ? [] : near(roots, q.ways) };
   const el = rivals[agreed ? 0 : q.pick];
   if (!el) return { ...out, why: 'judge' };
   if (q.describe !== undefined && describe(el) !== q.describe) return { ...out, why: 'judge' };
   return { ...out, ...(await prepare(el, q)), chosen: rivals.indexOf(el) };
+}
+
+// voted are the elements that the recorded ways led to last, sat those whose
+// portraits were taken last.
+let voted = [], sat = [];
+
+// portraits are the fingerprints of all elements that the recorded one could
+// have become, and which of them the ways voted for.
+function portraits(q) {
+  sat = living();
+  const rival = q.rival === null ? null : voted[q.rival];
+  if (rival && !sat.includes(rival)) sat.push(rival);
+  return { portraits: sat.map(fingerprint), rival: rival ? sat.indexOf(rival) : -1 };
+}
+
+// portrait tells how to find one of them from now on.
+function portrait(i) {
+  const el = sat[i], r = shown(el).getBoundingClientRect();
+  const name = called(el) || own(el) || el.getAttribute('name') || '';
+  return { role: role(el), name, describe: describe(el), ways: ways(el), at: rise(r.left, r.top, false) };
+}
+
+// portrayed acts on one of them, if it is still what it was.
+async function portrayed(out, q) {
+  const el = sat[q.portrait];
+  if (!el || describe(el) !== q.describe || !visible(el)) return { ...out, why: 'judge' };
+  return { ...out, rivals: [describe(el)], ...(await prepare(el, q)), chosen: 0 };
 }
 
 // after tells how the last action ended, for the read-back.
@@ -74,4 +103,4 @@ function put(text) {
   return after();
 }
 
-self.heinzel = { act, opened, carry, after, dragging, landed, over, astray, left, back, put, sees, settled, guarded, extent, view, logIn, page: document_ };
+self.heinzel = { act, portraits, portrait, opened, carry, after, dragging, landed, over, astray, left, back, put, sees, settled, guarded, extent, view, logIn, page: document_ };

@@ -39,10 +39,10 @@ function* byLabel(roots, what) {
   }
 }
 
-function* byText(roots, what, wanted) {
+function* byText(roots, what, wanted, form = (s) => s) {
   for (const root of roots) for (const el of all(root, '*')) {
-    if (['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(el.tagName) || textOf(el) !== what) continue;
-    if (wanted ? fits(el, wanted) && role(el) === wanted : ![...el.children].some((c) => textOf(c) === what)) yield el;
+    if (['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(el.tagName) || form(textOf(el)) !== what) continue;
+    if (wanted ? fits(el, wanted) && role(el) === wanted : ![...el.children].some((c) => form(textOf(c)) === what)) yield el;
   }
 }
 
@@ -75,6 +75,11 @@ function matches(way, roots) {
     'name': () => roots.flatMap((r) => [...all(r, way.role ? '*' : controls)]).filter((el) => (!way.role || role(el) === way.role) && accessibleName(el) === way.what),
     'text': () => [...byText(roots, way.what, way.role)],
     'column': () => roots.flatMap((r) => { const c = cellBelow(r, way.what); const el = c && inside(c, way.role); return el ? [el] : []; }),
+    'beside': () => roots.flatMap((r) => [...all(r, controls)]).filter((el) => besideText(el) === way.what),
+    'text like': () => [...byText(roots, way.what, way.role, like)],
+    'placeholder': () => attribute('placeholder'),
+    'title': () => [...attribute('title'), ...attribute('alt')],
+    'link': () => roots.flatMap((r) => [...all(r, 'a[href],area[href]')]).filter((el) => linkOf(el) === way.what),
     'name attribute': () => attribute('name'),
     'id': () => attribute('id'),
     'css': () => byCSS(roots, way.what),

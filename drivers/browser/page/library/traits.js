@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What an element looks like: its fingerprint, and the words around it. Never
+// what a person entered, nor what a table shows of people.
+
+// like cuts out of a text what changes from time to time: numbers and dates.
+const like = (s) => clean(s).replace(/\d+(?:[.,:/-]\d+)*/g, '#');
+
+// dataRow is the row of a table of data that an element stands in, or null: the
+// table's first row holds nothing but headings.
+function dataRow(el) {
+  const row = el.closest && el.closest('tr'), table = row && row.closest('table');
+  if (!table || row.cells.length < 2) return null;
+  const first = [...table.rows].find((r) => r.closest('table') === table && r.cells.length === row.cells.length);
+  if (!first || first === row || first.querySelector(controls)) return null;
+  const named = [...first.cells].filter((c) => clean(c.textContent));
+  return named.length >= 2 && (named.length === first.cells.length || first.querySelector('th')) ? row : null;
+}
+
+// linkOf is where a link leads, without what changes: numbers, values that are
+// no plain words, sessions. It is empty where it leads nowhere.
+function linkOf(el) {
+  const raw = (el.getAttribute && el.getAttribute('href')) || '';
+  if (!raw || raw.startsWith('#') || /^javascript:/i.test(raw)) return '';
+  let to;
+  try { to = new URL(raw, document.baseURI); } catch { return ''; }
+  const names = [...new Set(to.searchParams.keys())].filter((n) => !/sid$|sess|token|csrf|nonce/i.test(n)).sort();
+  const asked = names.map((n) => (/^[a-z_]{1,16}$/.test(to.searchParams.get(n)) ? `${n}=${to.searchParams.get(n)}` : n)).join('&');
+  const path = to.pathname.replace(/;.*$/, '').replace(/\d+/g, '#');
+  return (to.origin === self.origin ? '' : to.origin) + path + (asked ? '?' + asked : '');
+}
+
+// besideText is the text that comes just before an element, with no control
+// between them.
+function besideText(el) {
+  for (let at = el, up = 0; at && at !== document.body && up < 3; at = at.parentElement, up++) {
+    for (let n = at.previousSibling; n; n = n.previousSibling) {
+      if (n.nodeType === Node.ELEMENT_NODE && (n.matches(controls) || n.querySelector(controls))) return '';
+      const said = n.nodeType === Node.TEXT_NODE ? bare(n.data) : n.nodeType === Node.ELEMENT_NODE && !n.matches('script,style') ? bare(textOf(n)) : '';
+      if (said) return said.length <= 60 ? said : '';
+    }
+  }
+  return '';
+}
+
+// leftText and aboveText are the words of the next cells that hold no control.
+const saidIn = (cell) => (cell && !cell.querySelector(controls) ? bare(textOf(cell)) : '');
+
+function leftText(el) {
+  const cell = el.closest('td,th,dd');
+  for (let c = cell && cell.previousElementSibling; c; c = c.previousElementSibling) if (saidIn(c)) return saidIn(c);
+  return '';
+}
+
+function aboveText(el) {
+  const cell = el.closest('td,th'), row = cell && cell.parentElement.previousElementSibling;
+  return (row && row.children[cell.cellIndex] && saidIn(row.children[cell.cellIndex])) || '';
+}
+
+// steps are the steps from a root to an element, each with its number among
+// those of its kind.
+function stepsTo(el, root) {
+  const steps = [];
+  for (let at = el; at && at !== root; at = at.parentElement) {
+    const same = at.parentElement ? [...at.parentElement.children].filter((c) => c.tagName === at.tagName) : [at];
+    steps.unshift(`${at.tagName.toLowerCase()}[${same.indexOf(at) + 1}]`);
+  }
+  return steps.join('/');
+}
+
+// An id that a program made up is another one tomorrow.
+const stableID = (id) => !!id && !/\d{3,}|[0-9a-f]{8,}|^(ember|ext-|yui|gwt|j_|ctl\d|:r)/i.test(id);
+
+function anchoredPath(el) {
+  for (let at = el; at; at = at.parentElement) if (stableID(at.id)) return `id("${at.id}")` + (at === el ? '' : '/' + stepsTo(el, at));
+  return '';
+}
+
+// own is what stands on an element itself. What a person writes into, and what a
+// table shows, is nobody's name.
+function own(el) {
+  if (dataRow(el) && role(el) !== 'button') return '';
+  if (el.isContentEditable || ['SELECT', 'TEXTAREA', 'INPUT'].includes(el.tagName)) return '';
+  const text = textOf(el);
+  return text.length <= 120 ? text : '';
+}
+
+const called = (el) => (el.matches(controls) && !(el.tagName === 'SELECT' && !(el.labels && el.labels.length)) && !el.isContentEditable ? accessibleName(el) : '');
+
+// fingerprint is what an element looks like now.
+function fingerprint(el) {
+  const r = shown(el).getBoundingClientRect(), round = Math.round, attribute = (n) => el.getAttribute(n) || '';
+  const button = el.tagName === 'INPUT' && role(el) === 'button', data = dataRow(el);
+  return {
+    tag: el.tagName.toLowerCase(), role: role(el), type: attribute('type'), id: stableID(el.id) ? el.id : '', name: attribute('name'), class: clean(attribute('class')),
+    href: linkOf(el), text: own(el), label: data ? '' : called(el), value: button ? clean(el.value) : '', title: data ? '' : clean(attribute('title') || attribute('alt')),
+    placeholder: clean(attribute('placeholder')), neighbours: data ? '' : clean([besideText(el), leftText(el), aboveText(el)].filter((t, i, all) => t && all.indexOf(t) === i).join(' ')).slice(0, 120),
+    path: '/html[1]/' + stepsTo(el, document.documentElement), anchored: anchoredPath(el),
+    box: { x: round(r.left + scrollX), y: round(r.top + scrollY), width: round(r.width), height: round(r.height) },
+  };
+}
+
+// living are all elements that a recorded one could have become.
+const living = () => [...all(document, controls + ',[role],[onclick],summary,td,th,li,b,span')].filter((el) => (el.matches(controls + ',[role],[onclick],summary') || own(el)) && visible(el)).slice(0, 1500);
