@@ -17,14 +17,10 @@ func (s *Session) frame(ctx context.Context, screen *scenarios.Screen, e *scenar
 	if err != nil {
 		return page.Frame{}, err
 	}
-	var names []string
-	for _, hint := range e.Frame {
-		names = append(names, hint.Name)
-	}
 	if p.Busy() || s.browser.Opening() {
 		return page.Frame{}, &obstacle{why: "loading"}
 	}
-	f, ok := p.Frame(names...)
+	f, ok := p.Frame(e.Frame...)
 	if !ok {
 		return page.Frame{}, &obstacle{why: "no frame"}
 	}

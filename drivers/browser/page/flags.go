@@ -4,6 +4,7 @@ package page
 
 import (
 	"os"
+	"strconv"
 
 	"github.com/chromedp/chromedp"
 )
@@ -22,6 +23,10 @@ func flags(path, dir string, opts Options) []chromedp.ExecAllocatorOption {
 		"disable-search-engine-choice-screen", "disable-save-password-bubble",
 	} {
 		list = append(list, chromedp.Flag(name, true))
+	}
+	if opts.Port != 0 {
+		// as one word, so that the pipe stays beside it: Chromium serves both
+		list = append(list, chromedp.Flag("remote-debugging-port="+strconv.Itoa(opts.Port), true))
 	}
 	if opts.Gate != nil {
 		list = append(list, opts.Gate.flags()...)

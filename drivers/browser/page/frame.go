@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
@@ -19,6 +18,8 @@ import (
 type frame struct {
 	id, parent cdp.FrameID
 	name       string
+	address    string
+	place      int      // counts frames as they came
 	session    *session // of the process that it lives in
 	isLoading  bool
 	isLeaving  bool // a navigation was asked for and has not begun
@@ -37,7 +38,7 @@ func (s *session) plant(tree *page.FrameTree) {
 
 // frameBegan notes a new frame, or one that comes back from another process.
 func (s *session) frameBegan(id, parent cdp.FrameID) {
-	s.page.frames[id] = &frame{id: id, parent: parent, session: s}
+	s.page.frames[id] = &frame{id: id, parent: parent, session: s, place: s.page.placeOf(id)}
 }
 
 // frameEnded forgets a frame, unless it goes on in another process: that one
@@ -48,11 +49,21 @@ func (s *session) frameEnded(id cdp.FrameID, why page.FrameDetachedReason) {
 	case f == nil || why == page.FrameDetachedReasonSwap && f.session != s:
 	case why == page.FrameDetachedReasonSwap:
 		s.page.forget(id)
-		s.page.frames[id] = &frame{id: id, parent: f.parent, name: f.name, isLoading: true}
+		s.page.frames[id] = &frame{id: id, parent: f.parent, name: f.name, address: f.address, place: f.place, isLoading: true}
 	default:
 		s.page.forget(id)
 		delete(s.page.frames, id)
 	}
+}
+
+// placeOf is the place of a frame among all that came to the window: it keeps
+// it when it goes on in another process.
+func (p *Page) placeOf(id cdp.FrameID) int {
+	if f := p.frames[id]; f != nil {
+		return f.place
+	}
+	p.placed++
+	return p.placed
 }
 
 func (s *session) navigated(f *cdp.Frame) {
@@ -60,14 +71,14 @@ func (s *session) navigated(f *cdp.Frame) {
 	have := p.frames[f.ID]
 	if have == nil || have.session != s {
 		was := have
-		have = &frame{id: f.ID, session: s, parent: f.ParentID}
+		have = &frame{id: f.ID, session: s, parent: f.ParentID, place: p.placeOf(f.ID)}
 		if was != nil {
 			have.parent, have.isLoading = was.parent, was.isLoading
 		}
 		p.frames[f.ID] = have
 	}
 	p.forget(f.ID)
-	have.name, have.isLeaving, have.missed = f.Name, false, f.UnreachableURL
+	have.name, have.address, have.isLeaving, have.missed = f.Name, f.URL, false, f.UnreachableURL
 	if s == p.session && f.ParentID == "" {
 		p.main, p.crashed = f.ID, false
 	}
@@ -107,7 +118,7 @@ func (s *session) worldBegan(c *runtime.ExecutionContextDescription) {
 	}
 	f := s.page.frames[aux.FrameID]
 	if f == nil {
-		f = &frame{id: aux.FrameID}
+		f = &frame{id: aux.FrameID, place: s.page.placeOf(aux.FrameID)}
 		s.page.frames[aux.FrameID] = f
 	}
 	f.session, f.world, f.worldID = s, c.ID, c.UniqueID
@@ -202,31 +213,6 @@ func (p *Page) Busy() bool {
 		}
 	}
 	return false
-}
-
-// Frame follows names from the window's document to one frame. It is not ok
-// while a frame of the chain is missing, not unique, or has no document yet.
-func (p *Page) Frame(names ...string) (Frame, bool) {
-	p.browser.mu.Lock()
-	defer p.browser.mu.Unlock()
-	at := p.main
-	for _, name := range names {
-		next, count := cdp.FrameID(""), 0
-		for _, f := range p.frames {
-			if f.parent == at && strings.EqualFold(f.name, name) {
-				next, count = f.id, count+1
-			}
-		}
-		if count != 1 {
-			return Frame{}, false
-		}
-		at = next
-	}
-	f := p.frames[at]
-	if f == nil || f.world == 0 {
-		return Frame{}, false
-	}
-	return f.handle(p), true
 }
 
 // Frames are all frames of the window that have a document.

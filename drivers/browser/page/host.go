@@ -88,7 +88,7 @@ func (b *Browser) home(ctx context.Context, p *Page) error {
 // owns reports whether one of the windows has the frame, or is just opening
 // with it: a window's first frame bears its id.
 func (b *Browser) owns(id cdp.FrameID) bool {
-	if b.opening[target.ID(id)] {
+	if b.opening[target.ID(id)] != nil {
 		return true
 	}
 	for _, p := range b.pages {

@@ -34,19 +34,30 @@ type Options struct {
 	Gate *Gate
 	// Profiles is the folder for the fresh profiles; empty is ProfilesDir.
 	Profiles string
+	// Watch makes a browser that a person works tell what happens; nil is a
+	// browser that the robot works.
+	Watch *Watching
+	// Attach is the address of a browser that runs already (ws://127.0.0.1:9222);
+	// empty starts one. Its windows stay when this ends.
+	Attach string
+	// Port is where other tools may reach the browser, on this machine; 0 keeps
+	// it to ourselves.
+	Port int
 }
 
 // Browser is one running browser process with a fresh profile.
 type Browser struct {
-	first   context.Context // chromedp keeps its browser in a context
-	cancel  context.CancelFunc
-	profile *profile
-	context cdp.BrowserContextID // what its windows have in common
-	guest   bool                 // others share the process
+	first    context.Context // chromedp keeps its browser in a context
+	cancel   context.CancelFunc
+	profile  *profile
+	context  cdp.BrowserContextID // what its windows have in common
+	guest    bool                 // others share the process
+	watching *Watching            // nil for the robot's own
 
 	mu      sync.Mutex
 	pages   []*Page
-	opening map[target.ID]bool
+	opening map[target.ID]*Page
+	opened  int         // how many windows opened
 	loads   []*Download // since the last one was asked for
 	changed chan struct{}
 	lost    bool
@@ -58,6 +69,9 @@ type Browser struct {
 // pipe, with the sandbox on unless the user is root, without any background
 // networking, and leaves nothing on the disk when it is closed.
 func Launch(ctx context.Context, opts Options) (*Browser, error) {
+	if opts.Attach != "" {
+		return attach(ctx, opts)
+	}
 	if opts.Host != nil && opts.Gate == nil {
 		return opts.Host.begin(ctx, opts)
 	}
@@ -78,8 +92,9 @@ func launch(ctx context.Context, opts Options) (*Browser, error) {
 		return nil, err
 	}
 	alloc, cancelAlloc := chromedp.NewExecAllocator(context.WithoutCancel(ctx), flags(path, prof.dir, opts)...)
-	quiet := chromedp.WithBrowserOption(chromedp.WithBrowserErrorf(debugf), chromedp.WithBrowserLogf(debugf))
+	quiet := chromedp.WithBrowserOption(calm()...)
 	b := newBrowser(prof)
+	b.watching = opts.Watch
 	p := newPage(b)
 	tab, cancelTab := chromedp.NewContext(alloc, quiet, chromedp.WithLogf(debugf), chromedp.WithErrorf(debugf), chromedp.WithListener(p.on))
 	b.first = tab
@@ -92,7 +107,12 @@ func launch(ctx context.Context, opts Options) (*Browser, error) {
 }
 
 func newBrowser(prof *profile) *Browser {
-	return &Browser{profile: prof, opening: map[target.ID]bool{}, changed: make(chan struct{})}
+	return &Browser{profile: prof, opening: map[target.ID]*Page{}, changed: make(chan struct{})}
+}
+
+// calm keeps chromedp from writing to the terminal.
+func calm() []chromedp.BrowserOption {
+	return []chromedp.BrowserOption{chromedp.WithBrowserErrorf(debugf), chromedp.WithBrowserLogf(debugf)}
 }
 
 func debugf(format string, args ...any) {
@@ -102,6 +122,7 @@ func debugf(format string, args ...any) {
 func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 	stop := context.AfterFunc(ctx, b.cancel)
 	defer stop()
+	b.begun(p)
 	if err := p.attach(b.first); err != nil {
 		return err
 	}
@@ -112,6 +133,9 @@ func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 	b.watch()
 	if err := chromedp.ListenBrowser(b.first, b.on); err != nil {
 		return err
+	}
+	if b.watching != nil {
+		return b.await(ctx)
 	}
 	if err := b.refuseDownloads(ctx); err != nil || gate == nil {
 		return err

@@ -5,6 +5,9 @@ package page
 import (
 	"embed"
 	"strings"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
 )
 
 //go:embed library/*.js
@@ -15,14 +18,43 @@ var parts embed.FS
 // ways to an element, checks that it can be acted upon, and prepares it.
 var library = joined("names", "traits", "find", "ways", "place", "still", "prepare", "drag", "guard", "look", "act")
 
+// injection are the commands that put the library into a process: the robot's, or
+// that of a watched browser.
+func (b *Browser) injection() []command {
+	bind := func(name, world string) command {
+		return command{runtime.AddBinding.Method, runtime.AddBindingParams{Name: name, ExecutionContextName: world}}
+	}
+	add := func(source, world string) command {
+		return command{page.AddScriptToEvaluateOnNewDocument.Method, page.AddScriptToEvaluateOnNewDocumentParams{Source: source, WorldName: world, RunImmediately: new(true)}}
+	}
+	if b.watching == nil {
+		return []command{bind(touchedBinding, world), add(library, world)}
+	}
+	return []command{bind(seenBinding, world), bind(pageBinding, ""), add(foreign, ""), add(enclosed(finding, b.watching.Script), world)}
+}
+
+// touchedBinding tells the robot of its own gestures.
+const touchedBinding = "heinzelTouched"
+
+// finding are the parts that only look.
+var finding = read("names", "traits", "find", "ways", "place", "still", "prepare", "look")
+
+// foreign is for the page's own world.
+var foreign = read("page")
+
 // world is the name of the isolated world that the library lives in.
 const world = "heinzel"
 
 // joined makes one function of the parts, each of which uses those before it
 // when it begins.
-func joined(names ...string) string {
+func joined(names ...string) string { return enclosed(read(names...)) }
+
+func enclosed(parts ...string) string {
+	return "(() => {\n" + strings.Join(parts, "") + "})();\n"
+}
+
+func read(names ...string) string {
 	var js strings.Builder
-	js.WriteString("(() => {\n")
 	for _, name := range names {
 		part, err := parts.ReadFile("library/" + name + ".js")
 		if err != nil {
@@ -30,6 +62,5 @@ func joined(names ...string) string {
 		}
 		js.Write(part)
 	}
-	js.WriteString("})();\n")
 	return js.String()
 }

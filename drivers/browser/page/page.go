@@ -25,6 +25,8 @@ type Page struct {
 	frames  map[cdp.FrameID]*frame
 	joined  map[target.ID]*session // of frames of other sites
 	main    cdp.FrameID
+	placed  int // how many frames came
+	number  int // of the window, as it opened, from 1
 	dialog  *Message
 	chooser *page.EventFileChooserOpened
 	asked   []any           // requests at the gate that wait for an answer
@@ -69,6 +71,10 @@ func (p *Page) attach(tab context.Context) error {
 	if err := quieten(tab, p.target); err != nil {
 		return err
 	}
+	if p.browser.watching != nil {
+		p.downloading(p.target)
+		return letGo(tab, p.target)
+	}
 	_, err := cdp.Call(tab, p.target, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	return err
 }
@@ -81,7 +87,10 @@ func (p *Page) Touched(token string) bool {
 }
 
 // reported notes what a document says of a gesture while it takes place.
-func (p *Page) reported(token string) {
+func (p *Page) reported(binding, token string) {
+	if binding != touchedBinding {
+		return
+	}
 	if token == "" {
 		p.refused = true
 		return

@@ -29,17 +29,7 @@ type session struct {
 func (s *session) begin(tab context.Context) error {
 	t := chromedp.FromContext(tab).Target
 	s.page.browser.update(func() { s.target = t })
-	for _, c := range []struct {
-		method string
-		params any
-	}{
-		// chromedp has done the first two already, unless the frame was waiting
-		{inspector.Enable.Method, cdp.Empty{}},
-		{page.Enable.Method, page.EnableParams{}},
-		{target.SetAutoAttach.Method, target.SetAutoAttachParams{AutoAttach: true, WaitForDebuggerOnStart: true, Filter: target.Filter{{Type: "iframe"}}}},
-		{runtime.AddBinding.Method, runtime.AddBindingParams{Name: "heinzelTouched", ExecutionContextName: world}},
-		{page.AddScriptToEvaluateOnNewDocument.Method, page.AddScriptToEvaluateOnNewDocumentParams{Source: library, WorldName: world, RunImmediately: new(true)}},
-	} {
+	for _, c := range append(tidings(), s.page.browser.injection()...) {
 		if err := t.Call(tab, c.method, c.params, nil); err != nil {
 			return err
 		}
@@ -50,6 +40,22 @@ func (s *session) begin(tab context.Context) error {
 	}
 	s.page.browser.update(func() { s.plant(tree.FrameTree) })
 	return nil
+}
+
+// command is one command of the protocol.
+type command struct {
+	method string
+	params any
+}
+
+// tidings make a process tell of its frames.
+func tidings() []command {
+	return []command{
+		// chromedp has done the first two already, unless the frame was waiting
+		{inspector.Enable.Method, cdp.Empty{}},
+		{page.Enable.Method, page.EnableParams{}},
+		{target.SetAutoAttach.Method, target.SetAutoAttachParams{AutoAttach: true, WaitForDebuggerOnStart: true, Filter: target.Filter{{Type: "iframe"}}}},
+	}
 }
 
 // join attaches to frames of another site. The frame waits meanwhile, so that
@@ -66,13 +72,16 @@ func (s *session) join(ev *target.EventAttachedToTarget) {
 		joined.leave() // the frame is gone again
 	}
 	if ev.WaitingForDebugger {
-		_ = s.target.Call(b.first, "Target.sendMessageToTarget", letGo{ev.SessionID, `{"id":1,"method":"Runtime.runIfWaitingForDebugger"}`}, nil)
+		if t := chromedp.FromContext(tab).Target; t != nil {
+			_ = letGo(tab, t) // the session that waits may be replaced meanwhile
+		}
+		_ = s.target.Call(b.first, "Target.sendMessageToTarget", freed{ev.SessionID, `{"id":1,"method":"Runtime.runIfWaitingForDebugger"}`}, nil)
 	}
 }
 
-// letGo is the message that lets a waiting frame begin; the typed protocol
+// freed is the message that lets a waiting frame begin; the typed protocol
 // leaves this deprecated command out, and has no other for it.
-type letGo struct {
+type freed struct {
 	SessionID target.SessionID `json:"sessionId"`
 	Message   string           `json:"message"`
 }
@@ -94,6 +103,9 @@ func (s *session) on(ev any) {
 			}
 		})
 	}
+	if p.browser.watching != nil {
+		defer update(func() { s.witness(ev) })
+	}
 	switch ev := ev.(type) {
 	case *page.EventFrameAttached:
 		update(func() { s.frameBegan(ev.FrameID, ev.ParentFrameID) })
@@ -114,7 +126,7 @@ func (s *session) on(ev any) {
 	case *runtime.EventExecutionContextsCleared:
 		update(s.worldsCleared)
 	case *runtime.EventBindingCalled:
-		update(func() { p.reported(ev.Payload) })
+		update(func() { p.reported(ev.Name, ev.Payload) })
 	case *fetch.EventRequestPaused, *fetch.EventAuthRequired:
 		update(func() { p.asked = append(p.asked, ev) })
 	case *input.EventDragIntercepted:

@@ -15,9 +15,7 @@ import (
 func (b *Browser) on(ev any) {
 	switch ev := ev.(type) {
 	case *target.EventTargetCreated:
-		if ev.TargetInfo.Type == "page" && ev.TargetInfo.BrowserContextID == b.context && !b.known(ev.TargetInfo.TargetID) {
-			b.tasks.Go(func() { b.adopt(ev.TargetInfo.TargetID) })
-		}
+		b.created(ev.TargetInfo)
 	case *target.EventTargetDestroyed:
 		b.update(func() { b.forget(ev.TargetID) })
 	default:
@@ -25,27 +23,54 @@ func (b *Browser) on(ev any) {
 	}
 }
 
-func (b *Browser) known(id target.ID) bool {
+func (b *Browser) created(info *target.Info) {
+	switch {
+	case info.Type != "page":
+	case info.BrowserContextID != b.context:
+		b.pass(info.TargetID)
+	default:
+		if p := b.newcomer(info.TargetID); p != nil {
+			b.tasks.Go(func() { b.adopt(p, info.TargetID) })
+		}
+	}
+}
+
+// newcomer is a window that is not known yet, or nil.
+func (b *Browser) newcomer(id target.ID) *Page {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, p := range b.pages {
 		if p.id() == id {
-			return true
+			return nil
 		}
 	}
-	known := b.opening[id]
-	b.opening[id] = true
-	return known
+	if b.opening[id] != nil {
+		return nil
+	}
+	p := newPage(b)
+	b.opening[id] = p
+	b.begun(p)
+	return p
+}
+
+// begun numbers a window.
+func (b *Browser) begun(p *Page) {
+	b.opened++
+	p.number = b.opened
+	p.tell(Seen{What: Opened}, "")
 }
 
 // adopt attaches to a window that the page opened, unless it closes meanwhile.
-func (b *Browser) adopt(id target.ID) {
-	p := newPage(b)
-	tab, cancel := chromedp.NewContext(b.first, chromedp.WithTargetID(id), chromedp.WithListener(p.on))
+func (b *Browser) adopt(p *Page, id target.ID) {
+	options := []chromedp.ContextOption{chromedp.WithTargetID(id), chromedp.WithListener(p.on)}
+	if b.watching != nil {
+		options = append(options, chromedp.WithDetachOnCancel()) // a person closes it
+	}
+	tab, cancel := chromedp.NewContext(b.first, options...)
 	p.cancel = cancel
 	err := p.attach(tab)
 	b.update(func() {
-		if !b.opening[id] || err != nil {
+		if b.opening[id] == nil || err != nil {
 			p.leave()
 		} else {
 			b.pages = append(b.pages, p)
@@ -54,13 +79,31 @@ func (b *Browser) adopt(id target.ID) {
 	})
 }
 
+// pass lets a window of others begin, which waits where windows are watched.
+func (b *Browser) pass(id target.ID) {
+	if b.watching == nil {
+		return
+	}
+	b.tasks.Go(func() {
+		tab, cancel := chromedp.NewContext(b.first, chromedp.WithTargetID(id), chromedp.WithDetachOnCancel())
+		defer cancel()
+		if chromedp.Do(tab) == nil {
+			_ = letGo(tab, chromedp.FromContext(tab).Target)
+		}
+	})
+}
+
 func (b *Browser) forget(id target.ID) {
+	if p := b.opening[id]; p != nil {
+		p.tell(Seen{What: Closed}, p.main)
+	}
 	delete(b.opening, id)
 	for i, p := range b.pages {
 		p.parted(id)
 		if p.id() == id {
 			b.pages = append(b.pages[:i:i], b.pages[i+1:]...)
 			p.closed = true
+			p.tell(Seen{What: Closed}, p.main)
 			p.leave()
 			return
 		}

@@ -37,7 +37,6 @@ function private_(texts) {
 // extent is the size of a frame, of which nothing else is known here.
 const extent = (holder) => ({ boxes: [{ X: 0, Y: 0, Width: holder.clientWidth, Height: holder.clientHeight }], zero: { x: 0, y: 0 }, far: { x: 1000, y: 1000 } });
 
-self.heinzel = { act, opened, carry, after, dragging, over, astray, left, back, put, sees, settled, guarded, extent, logIn, page: document_ };
 
 // view is what the window shows of the page, for pictures of it.
 const view = () => ({ Wide: innerWidth, X: visualViewport.offsetLeft, Y: visualViewport.offsetTop, Scale: visualViewport.scale });
