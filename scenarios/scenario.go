@@ -75,7 +75,10 @@ type System struct {
 	LogIn, LogOut []Step
 	// SignedOut recognises the screen that a lost session leaves behind.
 	SignedOut Condition
-	At        source.Place
+	// Heals lets steps go on where an element has changed but what it has become
+	// is beyond doubt; an irreversible step never does.
+	Heals bool
+	At    source.Place
 }
 
 // System finds a system by name, or nil.

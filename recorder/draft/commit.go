@@ -36,6 +36,10 @@ func (c *composer) isCommit(lines []line, at int) bool {
 		return false
 	}
 	click, ok := lines[at].steps[0].Act.(*scenarios.Click)
+	if ok && d.prompted() && says(d.Target.Name, saving+" "+finalWords) {
+		c.remark(AboutCommit, click, speech.Say("this may not be undone, and asks for a text: a commit cannot answer that", "das ist vielleicht nicht rückgängig zu machen und fragt nach einem Text: ein commit kann das nicht beantworten"),
+			speech.Say("is there a way without the question?", "gibt es einen Weg ohne die Frage?"))
+	}
 	if !ok || d.refused() || says(d.Target.Name, leaving) {
 		return false
 	}
@@ -66,6 +70,11 @@ func joined(texts []string) (out string) {
 		out += t + " "
 	}
 	return out
+}
+
+// prompted reports a message box that was given a text.
+func (d *deed) prompted() bool {
+	return slices.ContainsFunc(d.boxes, func(e event.Event) bool { return e.On && e.Box == "prompt" })
 }
 
 // refused reports a message box that was answered with no.

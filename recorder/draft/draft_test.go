@@ -18,6 +18,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/source"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+	"github.com/heinzel-rpa/heinzel/scenarios/value"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -34,6 +35,11 @@ func TestRecordingsBecomeScenarios(t *testing.T) {
 				t.Fatal(err)
 			}
 			golden(t, name, told(t, d))
+			for name, text := range d.Case {
+				if _, err := value.Parse(d.Scenario.Input(name).Type, text); err != nil {
+					t.Errorf("the case brings %s: %v", name, err)
+				}
+			}
 		})
 	}
 }

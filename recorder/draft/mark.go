@@ -57,7 +57,7 @@ func (c *composer) before(next, d *deed) bool {
 			return true
 		}
 	}
-	return next.Kind == event.Click && isControl(next.Target) && !slices.Contains(d.shown, next.Target.Name)
+	return next.Kind == event.Click && isControl(next.Target) && len(next.Target.Row) == 0 && !slices.Contains(d.shown, next.Target.Name)
 }
 
 // first is the first text that will be the same for every case.

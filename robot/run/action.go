@@ -83,7 +83,8 @@ func answerOf(d *scenarios.Dialog) *act.Answer {
 
 func (w *work) onScreen(verb act.Verb, s *scenarios.Step, t scenarios.Target) (act.Action, error) {
 	screen, element := w.plan.Scenario().Elements[w.system.Name].Find(t)
-	action := act.Action{Verb: verb, Screen: screen, Element: element, Within: w.within(s)}
+	_, commits := s.Act.(*scenarios.Commit)
+	action := act.Action{Verb: verb, Screen: screen, Element: element, Within: w.within(s), Heals: w.system.Heals && !commits}
 	for _, key := range t.Row {
 		text, err := w.text(key.Value)
 		if err != nil {

@@ -130,6 +130,9 @@ func (w *writer) system(s scenarios.System) {
 	if s.SignedOut.Given {
 		w.line("signed out: %s", condition(s.SignedOut))
 	}
+	if s.Heals {
+		w.line("changed elements: %s", v1.Proceed)
+	}
 	w.steps("log in", s.LogIn)
 	w.steps("log out", s.LogOut)
 }

@@ -125,3 +125,12 @@ func ObjectFromJSON(data []byte) (map[string]json.RawMessage, error) {
 	}
 	return out, nil
 }
+
+// recordsFromJSON reads a list of records that stands in a text, such as the
+// cell of a table.
+func recordsFromJSON(t Type, s string) (Value, error) {
+	if !json.Valid([]byte(s)) {
+		return Value{}, problem("this is no list in JSON", "das ist keine Liste in JSON")
+	}
+	return FromJSON(t, json.RawMessage(s))
+}

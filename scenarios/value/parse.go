@@ -71,8 +71,12 @@ func parseChoice(choices []string, s string) (Value, error) {
 	return Value{}, problem("%q is not one of %s", "„%s“ gehört nicht zur Auswahl %s", s, strings.Join(choices, ", "))
 }
 
-// parseList reads entries between commas or, where one is there, semicolons.
+// parseList reads entries between commas or, where one is there, semicolons;
+// records are written as a list in JSON.
 func parseList(t Type, s string, iso bool) (Value, error) {
+	if t.Of != nil && t.Of.Kind == Record && strings.HasPrefix(s, "[") {
+		return recordsFromJSON(t, s)
+	}
 	separator := ","
 	if strings.Contains(s, ";") {
 		separator = ";"

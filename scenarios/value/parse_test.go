@@ -14,6 +14,8 @@ func TestParse(t *testing.T) {
 	t.Parallel()
 	choice := value.Type{Kind: value.Choice, Choices: []string{"ledig", "verheiratet"}}
 	whole := value.Of(value.Integer)
+	person := value.RecordOf(map[string]value.Type{"name": value.Of(value.Name), "born": value.Of(value.Date)})
+	people := value.Type{Kind: value.List, Of: &person}
 	for _, c := range []struct {
 		of         value.Type
 		text, want string // want begins with ! for a refusal
@@ -83,6 +85,9 @@ func TestParse(t *testing.T) {
 		{value.Type{Kind: value.List, Of: &whole}, "1, 2,3", "1; 2; 3"},
 		{value.Type{Kind: value.List}, "a, b; c", "a, b; c"},
 		{value.Type{Kind: value.List, Of: &whole}, "1,x", "!„x“ ist keine Zahl"},
+		{people, `[{"name": "Müller", "born": "14.03.1985"}]`, "born: 1985-03-14, name: Müller"},
+		{people, `[{"name": "Müller"`, "!das ist keine Liste in JSON"},
+		{people, `[{"nmae": "Müller"}]`, "!unbekanntes Feld „nmae“"},
 		{value.Of(value.Record), "a", "!ein Wert der Art Datensatz lässt sich nicht als ein Text schreiben"},
 		{value.Of(value.Name), " O’Neill ", "O’Neill"},
 		{value.Of(value.Name), "Mu\u0308ller", "Müller"},

@@ -86,6 +86,8 @@ func (b builder) words(f v1.Form) object {
 		return words(string(scenarios.PerCase), string(scenarios.PerOrder))
 	case picturesWord:
 		return words(string(scenarios.OfFaults), string(scenarios.OfCommits))
+	case haltWord:
+		return words(v1.Halt, v1.Proceed)
 	case outcome:
 		return words("done", "unchanged", "business", "technical", "halted")
 	case httpStatus:

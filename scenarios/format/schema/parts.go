@@ -39,6 +39,7 @@ const (
 	fingerprints  v1.Form = "fingerprints"
 	places        v1.Form = "places"
 	picturesWord  v1.Form = "faults or commits"
+	haltWord      v1.Form = "halt or proceed"
 	limitsOf      v1.Form = "limits"
 	vaultOf       v1.Form = "vault"
 	signIn        v1.Form = "sign in"
@@ -106,6 +107,7 @@ func systemPart() part {
 		{Key: "log in", Form: v1.Steps, Doc: speech.Say("performed when a session begins", "wird zu Beginn einer Sitzung ausgeführt")},
 		{Key: "log out", Form: v1.Steps, Doc: speech.Say("performed when a session ends", "wird am Ende einer Sitzung ausgeführt")},
 		{Key: "signed out", Form: v1.Cond, Doc: speech.Say("recognises that the log-in is lost", "erkennt, dass die Anmeldung verloren ist")},
+		{Key: "changed elements", Form: haltWord, Doc: speech.Say("what happens where an element has changed but what it has become is beyond doubt: halt (default) or proceed; an irreversible step always halts", "was geschieht, wo sich ein Element geändert hat, aber zweifelsfrei ist, was es jetzt ist: halt (sonst) oder proceed; ein unwiderruflicher Schritt hält immer an")},
 	}}
 }
 

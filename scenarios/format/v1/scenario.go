@@ -112,10 +112,17 @@ func (d *decoder) elementType(n *yaml.Node) value.Type {
 	return d.typeWord(n)
 }
 
+// The words for what happens where an element has changed, but what it has
+// become is beyond doubt.
+const (
+	Halt    = "halt"
+	Proceed = "proceed"
+)
+
 func (d *decoder) system(e yaml.Entry) scenarios.System {
 	s := scenarios.System{Name: e.Key, At: e.KeyAt, Title: e.Key}
 	d.name(&yaml.Node{At: e.KeyAt, Text: e.Key})
-	if !d.mapping(e.Value, speech.Say("a system", "einem System"), "kind", "title", "session", "log in", "log out", "signed out") {
+	if !d.mapping(e.Value, speech.Say("a system", "einem System"), "kind", "title", "session", "log in", "log out", "signed out", "changed elements") {
 		return s
 	}
 	d.need(e.Value, "kind", speech.Say("a system", "einem System"))
@@ -126,5 +133,6 @@ func (d *decoder) system(e yaml.Entry) scenarios.System {
 	}
 	s.LogIn, s.LogOut = d.stepList(e.Value.Get("log in")), d.stepList(e.Value.Get("log out"))
 	s.SignedOut = d.condition(e.Value.Get("signed out"))
+	s.Heals = d.oneOf(e.Value.Get("changed elements"), Halt, Proceed) == Proceed
 	return s
 }

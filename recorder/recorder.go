@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// Package recorder is a recording on the disk, and what it says while it
+// grows. Every event is durable before the next one: whoever pulls the plug
+// loses what was not seen yet, and nothing else. What a person typed is never
+// part of it; that stays in the memory of the session.
+//
+// # Where it lies
+//
+// A recording of the scenario dienste/umzug lies in dienste/recordings/umzug:
+// beside the scenario, as environments do, and not in it, since the hash of a
+// scenario's folder is what is approved, and a recording is not.
+//
+//	events.jsonl   an event per line, in their order
+package recorder
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"github.com/heinzel-rpa/heinzel/recorder/event"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
+)
+
+// File is the name of the file that holds the events.
+const File = "events.jsonl"
+
+// Place is the folder for the recording of a scenario's folder.
+func Place(scenario string) string {
+	scenario = filepath.Clean(scenario)
+	return filepath.Join(filepath.Dir(scenario), "recordings", filepath.Base(scenario))
+}
+
+// Log is a recording that grows. Its methods are for one goroutine.
+type Log struct {
+	folder disk.Folder
+	lock   io.Closer
+	events []event.Event
+}
+
+// Begin begins a recording in a folder that holds none yet.
+func Begin(place string) (*Log, error) {
+	folder := disk.At(place)
+	lock, err := folder.Lock()
+	if err != nil {
+		return nil, err
+	}
+	before, err := folder.Read(File)
+	if err == nil && len(before) > 0 {
+		err = fault.New(fault.Usage, "recorder.begin", speech.Say("there is a recording already: %s", "es gibt schon eine Aufzeichnung: %s", place)).
+			WithHint(speech.Say("make a scenario of it, or delete it", "machen Sie einen Ablauf daraus, oder löschen Sie sie"))
+	}
+	if err != nil {
+		_ = lock.Close()
+		return nil, err
+	}
+	return &Log{folder: folder, lock: lock}, nil
+}
+
+// Append numbers an event and makes it durable. The text that was typed stays
+// in the memory.
+func (l *Log) Append(e event.Event) error {
+	e.N = len(l.events) + 1
+	line, err := json.Marshal(e)
+	if err != nil {
+		return fault.Wrap(fault.Internal, "recorder.append", speech.Say("an event cannot be written", "eine Beobachtung lässt sich nicht aufschreiben"), err)
+	}
+	if err := l.folder.Append(File, append(line, '\n'), true); err != nil {
+		return err
+	}
+	l.events = append(l.events, e)
+	return nil
+}
+
+// Events are all events so far, with what was typed.
+func (l *Log) Events() []event.Event { return slices.Clone(l.events) }
+
+// Close ends the recording.
+func (l *Log) Close() error { return l.lock.Close() }
