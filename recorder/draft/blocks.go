@@ -32,12 +32,25 @@ func (c *composer) blocks(items []item) (out []scenarios.Step) {
 			from++
 			continue
 		}
+		c.workBegins(items[from], at)
 		if steps := c.inside(items[from:to]); len(steps) > 0 {
 			out = append(out, scenarios.Step{Act: &scenarios.In{System: c.scenario.Systems[at].Name, Do: steps}})
 		}
 		from = to
 	}
 	return out
+}
+
+// workBegins notes that the work in a system begins where its session does.
+func (c *composer) workBegins(it item, system int) {
+	d := it.deed
+	if it.loop != nil {
+		d = it.loop.body[0]
+	}
+	if !c.worked[system] {
+		c.worked[system] = true
+		c.startsWith(d.doc)
+	}
 }
 
 // system is where an item happens; -1 is in several.

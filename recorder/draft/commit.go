@@ -55,14 +55,28 @@ func (c *composer) irreversible(lines []line, at int, click *scenarios.Click) bo
 	switch {
 	case asked && !says(name, leaving+" "+looking), asked && says(d.boxes[0].Says, saving+" "+finalWords):
 		return true
-	case says(name, looking) && !says(name, saving+" "+finalWords):
+	case says(name, looking) && !says(name, saving+" "+finalWords), says(name, "filter"), len(wrote) > 0 && says(joined(c.seen(d)), found):
 		return false
 	case says(name, finalWords):
-		return isControl(d.Target) && !c.asksAgain(lines, at)
+		return isControl(d.Target) && !d.wanders() && !c.asksAgain(lines, at)
 	case says(name, saving):
 		return len(wrote) > 0 && len(d.Target.Row) == 0
 	}
 	return len(wrote) > 0 && says(joined(d.shown), changed)
+}
+
+// seen are the texts that came of a deed.
+func (c *composer) seen(d *deed) (out []string) {
+	out = slices.Clone(d.shown)
+	for _, doc := range d.arrived {
+		out = append(out, doc.page.Headings...)
+	}
+	return out
+}
+
+// wanders reports a link that is called like a deed, and only leads to a page.
+func (d *deed) wanders() bool {
+	return d.Target.Role == "link" && len(d.Target.Row) == 0 && !d.submitted && len(d.arrived) > 0 && !says(joined(d.shown), changed)
 }
 
 func joined(texts []string) (out string) {
@@ -90,7 +104,7 @@ func (c *composer) wrote(lines []line, at int) (out []line) {
 		if l.loop != nil || l.doc != doc && !sameWindow(l.doc, doc) {
 			break
 		}
-		if l.doc == doc && l.writes() && !l.secret() {
+		if l.doc == doc && l.writes() {
 			out = append(out, l)
 		}
 		if _, committed := act(l).(*scenarios.Commit); committed {
@@ -120,6 +134,9 @@ func (c *composer) asksAgain(lines []line, at int) bool {
 		return false
 	}
 	next := lines[at+1].deed
+	if next.Target == nil || says(joined(lines[at].shown), changed) || next.Target.Role == "link" && !says(next.Target.Name, "ja$ yes$ ok$") {
+		return false
+	}
 	return next.doc != lines[at].doc && next.Kind == event.Click && slices.Contains(lines[at].arrived, next.doc) &&
 		says(next.Target.Name, finalWords+" ja$ yes$ ok$ bestätig confirm")
 }
@@ -148,11 +165,8 @@ func waitless(steps []scenarios.Step) []scenarios.Step {
 
 // expected is what the system showed afterwards.
 func (c *composer) expected(d *deed) scenarios.Condition {
-	seen := slices.Clone(d.shown)
+	seen := c.seen(d)
 	slices.SortStableFunc(seen, func(a, b string) int { return rank(a) - rank(b) })
-	for _, doc := range d.arrived {
-		seen = append(seen, doc.page.Headings...)
-	}
 	before := map[string]bool{}
 	for _, h := range d.doc.page.Headings {
 		before[c.stable(h)] = true

@@ -22,6 +22,7 @@ type composer struct {
 	values    values
 	remarks   []noted
 	ids       map[string]bool
+	worked    map[int]bool             // systems in which work has begun
 	starts    map[int]map[*screen]bool // what a new session shows, by system
 }
 
@@ -33,7 +34,7 @@ type noted struct {
 
 func newComposer(r *recording, o Options) *composer {
 	c := &composer{
-		recording: r, ids: map[string]bool{}, lang: cmp.Or(o.Lang, speech.German), starts: map[int]map[*screen]bool{}, values: newValues(),
+		recording: r, ids: map[string]bool{}, worked: map[int]bool{}, lang: cmp.Or(o.Lang, speech.German), starts: map[int]map[*screen]bool{}, values: newValues(),
 		scenario: &scenarios.Scenario{Elements: map[string]*scenarios.Elements{}},
 	}
 	c.texts = r.privateTexts()

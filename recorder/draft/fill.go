@@ -46,7 +46,21 @@ func (c *composer) content(d *deed) scenarios.Operand {
 	case d.Text.Token == "" && d.Text.Text == "":
 		return scenarios.Literal("")
 	}
+	if name := c.values.byToken[d.Text.Token]; name != "" && !strings.HasPrefix(name, word(d.target.Element, "wert")) && d.Text.Token != "" {
+		c.alike(d, name)
+	}
 	return c.values.input(wish{label: d.target.Element, text: d.Text, private: d.masked, changes: true}, speech.Say("new", "neu").In(c.lang))
+}
+
+// alike says once that two fields were given the same text.
+func (c *composer) alike(d *deed, name string) {
+	says := speech.Say("%q was given the same text as %q: the case brings it along once", "„%s“ erhielt denselben Text wie „%s“: der Vorgang bringt ihn einmal mit", d.target.Element, name)
+	for _, n := range c.remarks {
+		if n.Says == says {
+			return
+		}
+	}
+	c.remark(AboutValue, nil, says, speech.Say("was that by chance? Then add an input", "war das Zufall? Dann ergänzen Sie eine Eingabe"))
 }
 
 // link finds out where pasted texts were copied.

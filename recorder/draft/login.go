@@ -15,11 +15,14 @@ import (
 func (c *composer) logIn(system int) {
 	for first := true; ; first = false {
 		mine := c.of(system)
-		from, to := c.signing(mine)
+		from, to := c.signing(mine, first)
 		if to <= from {
 			return
 		}
-		part := mine[from:to]
+		part := slices.Clone(mine[from:to])
+		if !first {
+			part = append(part, c.lost(system, mine[:from], mine[to:])...)
+		}
 		c.deeds = slices.DeleteFunc(c.deeds, func(d *deed) bool { return slices.Contains(part, d) })
 		if first {
 			c.writeLogIn(system, part, mine[to:])
@@ -39,7 +42,7 @@ func (c *composer) of(system int) (out []*deed) {
 
 // signing finds a log-in among the deeds of a system: from the first of them,
 // or from the page of the log-in on where others came before, to the button.
-func (c *composer) signing(mine []*deed) (from, to int) {
+func (c *composer) signing(mine []*deed, first bool) (from, to int) {
 	at := slices.IndexFunc(mine, func(d *deed) bool { return d.Kind == event.Fill && d.secret() })
 	if at < 0 || c.secretsOn(mine, mine[at].doc) > 2 {
 		return 0, 0
@@ -53,7 +56,7 @@ func (c *composer) signing(mine []*deed) (from, to int) {
 	if before > 1 && c.secretsOn(mine, mine[at].doc) > 1 {
 		return 0, 0 // a new password, and once more
 	}
-	for from = at; from > 0 && (before <= 1 || mine[from-1].doc == mine[at].doc); {
+	for from = at; from > 0 && (before <= 1 && first || mine[from-1].doc == mine[at].doc); {
 		from--
 	}
 	for to = at; to < len(mine); to++ {
@@ -70,11 +73,30 @@ func (c *composer) signing(mine []*deed) (from, to int) {
 	return from, to
 }
 
+// lost are the deeds that came to nothing because the session was over: those
+// that were done once more after the new log-in. What the system said then
+// recognises it.
+func (c *composer) lost(system int, before, after []*deed) []*deed {
+	if len(before) == 0 {
+		return nil
+	}
+	if text := c.first(before[len(before)-1].shown); text != "" {
+		c.scenario.Systems[system].SignedOut = scenarios.Condition{Given: true, Text: scenarios.Literal(text)}
+	}
+	for n := min(len(before), len(after)); n > 0; n-- {
+		tail := before[len(before)-n:]
+		if slices.EqualFunc(tail, after[:n], func(a, b *deed) bool { return a.sign() == b.sign() && a.Text.Token == b.Text.Token }) {
+			return tail
+		}
+	}
+	return nil
+}
+
 // secretsOn counts the secret fields of a page: three are a change of password.
 func (c *composer) secretsOn(mine []*deed, doc *document) int {
 	seen := map[string]bool{}
 	for _, d := range mine {
-		if d.doc == doc && d.Kind == event.Fill && d.secret() {
+		if d.doc == doc && d.Kind == event.Fill && d.secret() && d.Target != nil {
 			seen[d.Target.Key] = true
 		}
 	}

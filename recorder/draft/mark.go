@@ -7,6 +7,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // mark says what the person pointed at: to be there, or to be read.
@@ -26,6 +27,9 @@ func (c *composer) mark(d *deed) []scenarios.Step {
 		a.That.Shows = scenarios.Expr(name)
 	case d.Text.Words != "" && !c.quotes(d.Text.Words):
 		a.That.Shows = scenarios.Literal(d.Text.Words)
+	case d.Text.Token != "":
+		c.remark(AboutValue, a, speech.Say("that %q is there is checked, and not what it shows: no value of the case is the same", "geprüft wird, dass „%s“ da ist, und nicht, was es zeigt: kein Wert des Vorgangs ist derselbe", t.Element),
+			speech.Say("add shows: with what it must show", "ergänzen Sie shows: mit dem, was es zeigen muss"))
 	}
 	return step(a)
 }

@@ -12,6 +12,8 @@ import (
 func (r *recording) did(e event.Event) {
 	d := &deed{Event: e, doc: r.current(e)}
 	switch e.Kind {
+	case event.Open:
+		r.open(d)
 	case event.Fill, event.Paste:
 		r.fill(d)
 	case event.Choose, event.Tick:
@@ -32,6 +34,15 @@ func (r *recording) did(e event.Event) {
 	default:
 		r.deeds = append(r.deeds, d)
 	}
+}
+
+// open goes to an address. A window in which that is the first deed was opened
+// by hand, and by no system.
+func (r *recording) open(d *deed) {
+	if !slices.ContainsFunc(r.deeds, func(o *deed) bool { return o.Window == d.Window }) {
+		delete(r.opener, d.Window)
+	}
+	r.deeds = append(r.deeds, d)
 }
 
 // last is the deed before, or nil.

@@ -2,7 +2,10 @@
 
 package draft_test
 
-import "github.com/heinzel-rpa/heinzel/recorder/event"
+import (
+	"github.com/heinzel-rpa/heinzel/recorder/event"
+	"github.com/heinzel-rpa/heinzel/scenarios"
+)
 
 const (
 	register = "http://127.0.0.1:8801/"
@@ -26,6 +29,13 @@ func plays() map[string]*clerk {
 		"marken":         marks(),
 		"einmalcode":     oneTimeCode(),
 		"warten":         waiting(),
+		"loeschen":       deleting(),
+		"kennwort":       newPassword(),
+		"abgelaufen":     expired(),
+		"dateien":        files(),
+		"umbenennen":     renaming(),
+		"fenster":        windows(),
+		"wegwerfnamen":   volatile(),
 	}
 }
 
@@ -166,5 +176,80 @@ func waiting() *clerk {
 	c := watch().opens("https://akten.example.org/rechner", "Akten", "Gebührenrechner")
 	c.types("Fläche", "120").clicks("Berechnen").sees("Die Berechnung ist fertig.", "Gebühr 12 Euro")
 	c.clicks("Drucken").sees("Druckansicht")
+	return c
+}
+
+// deleting asks twice, once by a page and once by a box.
+func deleting() *clerk {
+	c := watch().opens("https://akten.example.org/liste", "Akten", "Wiedervorlagen")
+	c.clicks("link: Löschen", row("Aktenzeichen", "33.1-2026/0420")).shows("https://akten.example.org/frage", "Akten", "Wirklich?")
+	c.clicks("Ja, löschen").submits().shows("https://akten.example.org/liste", "Akten", "Wiedervorlagen").sees("Die Wiedervorlage wurde gelöscht.")
+	c.clicks("link: Löschungen").shows("https://akten.example.org/papierkorb", "Akten", "Papierkorb")
+	c.clicks("Leeren").answers("confirm", "3 Einträge endgültig löschen?", true).submits().sees("Der Papierkorb ist leer.")
+	c.clicks("Alles wiederherstellen").answers("confirm", "Wirklich alles?", false)
+	return c
+}
+
+// newPassword changes a password: no log-in.
+func newPassword() *clerk {
+	c := watch().opens("https://amt.example.org/profil", "Amt", "Profil")
+	c.types("Telefon", "0815").clicks("Speichern").submits().shows("https://amt.example.org/kennwort", "Amt", "Kennwort ändern")
+	c.secretly("Altes Kennwort", "password", "").secretly("Neues Kennwort", "password", "").secretly("Wiederholung", "password", "")
+	c.clicks("Ändern").submits().shows("https://amt.example.org/profil", "Amt", "Profil").sees("Das Kennwort wurde gespeichert.")
+	return c
+}
+
+// expired loses the session in the middle, and logs in again.
+func expired() *clerk {
+	c := watch().opens("https://amt.example.org/anmeldung", "Amt", "Anmeldung")
+	in := func() {
+		c.types("Benutzer", "eva").secretly("Kennwort", "password", "").clicks("Anmelden").submits().shows("https://amt.example.org/start", "Amt", "Übersicht")
+	}
+	in()
+	c.types("Suchbegriff", "Öztürk").clicks("Suchen").submits().shows("https://amt.example.org/anmeldung", "Amt", "Anmeldung").sees("Ihre Sitzung ist abgelaufen.")
+	in()
+	c.types("Suchbegriff", "Öztürk").clicks("Suchen").submits().shows("https://amt.example.org/treffer", "Amt", "Treffer für Öztürk")
+	return c
+}
+
+// files go in and out, and cards are moved.
+func files() *clerk {
+	c := watch().opens("https://post.example.org/eingang", "Post", "Posteingang")
+	c.clicks("Datei wählen").says(event.Upload, "file: Datei", showing("antrag.pdf"))
+	c.clicks("Bescheid herunterladen").says(event.Download, "", showing("bescheid.pdf"))
+	drop := c.thing("button", "Erledigt")
+	c.says(event.Drag, "button: Brief", func(e *event.Event) { e.Onto = drop }).sees("1 erledigt")
+	c.says(event.RightClick, "button: Brief").clicks("link: Details")
+	return c
+}
+
+// renaming looks a person up by the name that is then changed.
+func renaming() *clerk {
+	c := watch().opens("https://amt.example.org/suche", "Amt", "Personen suchen")
+	c.types("Name", "Müller").types("Ort", "Kleinsiedel").clicks("Suchen").submits().shows("https://amt.example.org/treffer", "Amt", "Treffer")
+	c.clicks("link: öffnen", func(e *event.Event) {
+		e.Target.Row = []event.Cell{{Column: "Name", Shows: text("Müller")}, {Column: "Ort", Shows: text("Kleinsiedel")}}
+	}).shows("https://amt.example.org/person", "Amt", "Person")
+	c.types("Name", "Müller-Lüdenscheidt").clicks("Speichern").submits().shows("https://amt.example.org/person", "Amt", "Person").sees("gespeichert")
+	return c
+}
+
+// windows are opened by the person and by the system; one has no frame name.
+func windows() *clerk {
+	c := watch().opens("https://amt.example.org/a/start", "Amt", "Start")
+	c.types("Vermerk", "eins").popup().opens("https://kasse.example.org/", "Kasse", "Kasse")
+	c.types("Konto", "99").clicks("Anzeigen").popup().shows("https://kasse.example.org/konto", "Konto", "Buchungen")
+	c.clicks("link: Drucken")
+	return c
+}
+
+// volatile names are different whenever a page is loaded.
+func volatile() *clerk {
+	c := watch().opens("https://amt.example.org/formular", "Amt", "Formular")
+	c.types("Bemerkung", "eilt", func(e *event.Event) {
+		e.Target.Ways = append(e.Target.Ways, scenarios.Candidate{By: scenarios.ByID, What: "e4711", Matched: 1}, scenarios.Candidate{By: scenarios.ByNameAttribute, What: "bem", Matched: 1})
+		e.Target.Volatile = []string{"id"}
+		e.Target.Fingerprint = scenarios.Fingerprint{Tag: "input", ID: "e4711", Name: "bem", Neighbours: "Bemerkung eilt"}
+	})
 	return c
 }

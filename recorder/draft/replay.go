@@ -55,47 +55,39 @@ func (c *composer) again(lines []line) (out []scenarios.Step) {
 }
 
 // renewed takes the old value of a written field out of a look-up.
-func (c *composer) renewed(steps []scenarios.Step, l line) []scenarios.Step {
+func renewed(steps []scenarios.Step, l line) (out []scenarios.Step) {
 	name, will := l.target.Element, valueOf(act(l))
-	isOld := func(s scenarios.Step) bool {
-		f, ok := s.Act.(*scenarios.Fill)
-		return ok && f.Target.Element == name && f.With != will && f.With.IsExpr
-	}
-	var out []scenarios.Step
-	for i, s := range steps {
-		if isOld(s) {
-			if criteria(steps, s.Act.(*scenarios.Fill).Target.Screen, i) {
+	for _, s := range steps {
+		switch a := s.Act.(type) {
+		case *scenarios.Fill:
+			if a.Target.Element == name && a.With != will && a.With.IsExpr {
 				continue
 			}
-			s.Act.(*scenarios.Fill).With = will
-		}
-		if click, ok := s.Act.(*scenarios.Click); ok {
-			click.Target.Row = renewedRow(click.Target.Row, name, will)
+		case *scenarios.Click:
+			if len(a.Target.Row) > 1 {
+				a.Target.Row = slices.DeleteFunc(a.Target.Row, func(k scenarios.RowKey) bool { return k.Column == name && k.Value != will })
+			} else if len(a.Target.Row) == 1 && a.Target.Row[0].Column == name && a.Target.Row[0].Value != will {
+				return nil // the row is not found again
+			}
 		}
 		out = append(out, s)
 	}
 	return out
 }
 
-// criteria reports a value of another field on the same form.
-func criteria(steps []scenarios.Step, screen string, but int) bool {
-	for _, s := range steps {
-		if f, ok := s.Act.(*scenarios.Fill); ok && f.Target.Screen == screen && f.With.IsExpr && f.Target.Element != steps[but].Act.(*scenarios.Fill).Target.Element {
-			return true
+// identified reports a look-up that is told which record is meant by something
+// that was not written.
+func identified(steps []scenarios.Step, wrote []line) bool {
+	other := func(o scenarios.Operand) bool {
+		return o.IsExpr && !slices.ContainsFunc(wrote, func(l line) bool { return valueOf(act(l)) == o })
+	}
+	return slices.ContainsFunc(steps, func(s scenarios.Step) bool {
+		switch a := s.Act.(type) {
+		case *scenarios.Fill:
+			return other(a.With)
+		case *scenarios.Click:
+			return slices.ContainsFunc(a.Target.Row, func(k scenarios.RowKey) bool { return other(k.Value) })
 		}
-	}
-	return false
-}
-
-func renewedRow(row []scenarios.RowKey, name string, will scenarios.Operand) []scenarios.RowKey {
-	i := slices.IndexFunc(row, func(k scenarios.RowKey) bool { return k.Column == name && k.Value != will })
-	switch {
-	case i < 0:
-		return row
-	case len(row) > 1:
-		return slices.Delete(slices.Clone(row), i, i+1)
-	}
-	row = slices.Clone(row)
-	row[i].Value = will
-	return row
+		return false
+	})
 }

@@ -134,7 +134,7 @@ func (c *composer) pageName(title string, doc *document) string {
 // name of the page.
 func (c *composer) screenName(s *screen) string {
 	doc := s.docs[0]
-	if slices.ContainsFunc(s.docs, c.logsIn) {
+	if slices.ContainsFunc(s.docs, c.logsIn) && c.secretsOn(c.deeds, doc) < 3 {
 		return speech.Say("log_in", "anmeldung").In(c.lang)
 	}
 	if name := word(c.heading(doc), "maske"); name != "maske" {

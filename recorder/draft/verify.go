@@ -17,8 +17,7 @@ import (
 func (c *composer) verify(lines []line, at int, a *scenarios.Commit) []line {
 	wrote := c.wrote(lines, at)
 	if field := c.proof(wrote); field != nil {
-		if from, to := c.after(lines, at, field); to > from {
-			a.Verify = c.replay(lines[from:to], field, wrote)
+		if from, to := c.after(lines, at, field); to > from && c.replay(a, lines[from:to], field, wrote) {
 			c.remark(AboutVerify, a, speech.Say("whether it happened is found out as you looked it up afterwards, by %q", "ob es geschah, wird so festgestellt, wie Sie danach nachgesehen haben, an „%s“", field.target.Element),
 				speech.Say("does that field show the result beyond doubt?", "zeigt dieses Feld zweifelsfrei das Ergebnis?"))
 			if c.mayGo(lines, at+1, to) {
@@ -26,8 +25,7 @@ func (c *composer) verify(lines []line, at int, a *scenarios.Commit) []line {
 			}
 			return lines
 		}
-		if from, to := c.earlier(lines, at, field); to > from {
-			a.Verify = c.replay(lines[from:to], field, wrote)
+		if from, to := c.earlier(lines, at, field); to > from && c.replay(a, lines[from:to], field, wrote) {
 			c.remark(AboutVerify, a, speech.Say("whether it happened is found out by looking the record up again, by %q", "ob es geschah, wird durch erneutes Aufrufen des Datensatzes festgestellt, an „%s“", field.target.Element),
 				speech.Say("does that field show the result beyond doubt?", "zeigt dieses Feld zweifelsfrei das Ergebnis?"))
 			return lines
@@ -44,7 +42,7 @@ func (c *composer) verify(lines []line, at int, a *scenarios.Commit) []line {
 func (c *composer) proof(wrote []line) *deed {
 	var second *deed
 	for _, l := range wrote {
-		if l.Kind == event.Tick || l.masked || len(l.Target.Row) > 0 || l.Kind == event.Fill && l.Text.Token == "" && l.field == "" {
+		if l.Kind == event.Tick || l.masked || l.secret() || len(l.Target.Row) > 0 || l.Kind == event.Fill && l.Text.Token == "" && l.field == "" {
 			continue
 		}
 		if l.Kind == event.Fill && !l.Target.Keys && l.Text.Type != "date" {
@@ -109,14 +107,7 @@ func (c *composer) mayGo(lines []line, from, to int) bool {
 // begins reports a line that a new session can begin with.
 func (c *composer) begins(lines []line, at int) bool {
 	d := lines[at].deed
-	if d.Kind == event.Open {
-		return true
-	}
-	if d.doc.screen == nil {
-		return false
-	}
-	first := lines[0]
-	return c.starts[d.doc.system][d.doc.screen] || first.loop == nil && first.doc.screen == d.doc.screen && first.Kind != event.Press
+	return d.Kind == event.Open || d.doc.screen != nil && c.starts[d.doc.system][d.doc.screen]
 }
 
 // looks reports a line that changes nothing: it moves on, or fills the form of
@@ -152,19 +143,24 @@ func (c *composer) finds(lines []line) bool {
 }
 
 // replay writes the look-up once more, reads the field, and compares it with
-// what was written. What the record was called before does not find it again:
-// such criteria are left out, or say the new value.
-func (c *composer) replay(lines []line, field *deed, wrote []line) []scenarios.Step {
+// what was written. What the record was called before does not find it again,
+// and what it is called now finds others, too: something else must say which
+// record is meant.
+func (c *composer) replay(a *scenarios.Commit, lines []line, field *deed, wrote []line) bool {
 	steps := c.again(lines)
 	for _, l := range wrote {
-		if l.Kind == event.Fill {
-			steps = c.renewed(steps, l)
+		if l.Kind == event.Fill && !l.secret() {
+			steps = renewed(steps, l)
 		}
 	}
+	if !identified(steps, wrote) {
+		return false
+	}
 	into := c.values.variable(field.target.Element, speech.Say("_found", "_ist").In(c.lang))
-	written := c.writtenBy(wrote, field)
 	read := &scenarios.Read{Target: field.target, Into: into, Type: c.typeOf(field)}
-	return append(steps, scenarios.Step{Act: read}, scenarios.Step{Act: &scenarios.Holds{That: scenarios.Expr(into + " == " + expressionOf(written))}})
+	holds := &scenarios.Holds{That: scenarios.Expr(into + " == " + expressionOf(c.writtenBy(wrote, field)))}
+	a.Verify = append(steps, scenarios.Step{Act: read}, scenarios.Step{Act: holds})
+	return true
 }
 
 // typeOf is the type that a field is read as: that of what was written.

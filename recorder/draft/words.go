@@ -40,6 +40,9 @@ const leaving = "abmelden ausloggen logout abmeldung beenden log-out sign-out lo
 // What a system shows when something was changed.
 const changed = "gespeichert gebucht verbucht gelöscht gesendet versendet abgesendet übermittelt übernommen angelegt freigegeben storniert saved stored deleted sent booked submitted created updated"
 
+// What a system shows when something was looked for.
+const found = "treffer ergebnis suchergebnis gefunden hits$ results matches"
+
 // What begins something new instead of looking something up.
 const beginning = "neu neue neuer neues anlegen hinzufügen erfassen new create add"
 
