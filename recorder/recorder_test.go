@@ -203,3 +203,8 @@ func TestSentences(t *testing.T) {
 		t.Error("nothing says something")
 	}
 }
+
+func ExamplePlace() {
+	fmt.Println(filepath.ToSlash(recorder.Place("dienste/umzug/")))
+	// Output: dienste/recordings/umzug
+}

@@ -3,6 +3,8 @@
 package recorder
 
 import (
+	"slices"
+
 	"github.com/heinzel-rpa/heinzel/recorder/draft"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -27,7 +29,7 @@ type Sentence struct {
 // be told: cheap enough to be asked after every event. A recording that says
 // nothing yet has none.
 func Sentences(events []event.Event, lang speech.Lang) []Sentence {
-	d, err := draft.New(events, draft.Options{Lang: lang})
+	d, err := draft.New(plain(events), draft.Options{Lang: lang})
 	if err != nil {
 		return nil
 	}
@@ -43,6 +45,21 @@ func Sentences(events []event.Event, lang speech.Lang) []Sentence {
 	out = flat(out, doc.Steps, 0)
 	for _, sys := range doc.Systems {
 		out = flat(out, sys.LogOut, 0)
+	}
+	return out
+}
+
+// plain are the events without what sentences do not say: how pages and
+// elements looked.
+func plain(events []event.Event) []event.Event {
+	out := slices.Clone(events)
+	for i := range out {
+		out[i].Page.Siblings = nil
+		if t := out[i].Target; t != nil {
+			bare, f := *t, t.Fingerprint
+			bare.Fingerprint = scenarios.Fingerprint{Path: f.Path, Label: f.Label, Placeholder: f.Placeholder, Title: f.Title, Name: f.Name, ID: f.ID}
+			out[i].Target = &bare
+		}
 	}
 	return out
 }

@@ -19,6 +19,7 @@ type composer struct {
 	locations []scenarios.Location
 	folders   []map[string]bool // of each system's pages
 	texts     []string          // that may stand in no file
+	quoted    map[string]bool   // whether a text quotes one of them
 	values    values
 	remarks   []noted
 	ids       map[string]bool
@@ -34,7 +35,7 @@ type noted struct {
 
 func newComposer(r *recording, o Options) *composer {
 	c := &composer{
-		recording: r, ids: map[string]bool{}, worked: map[int]bool{}, lang: cmp.Or(o.Lang, speech.German), starts: map[int]map[*screen]bool{}, values: newValues(),
+		recording: r, ids: map[string]bool{}, quoted: map[string]bool{}, worked: map[int]bool{}, lang: cmp.Or(o.Lang, speech.German), starts: map[int]map[*screen]bool{}, values: newValues(),
 		scenario: &scenarios.Scenario{Elements: map[string]*scenarios.Elements{}},
 	}
 	c.texts = r.privateTexts()

@@ -19,8 +19,24 @@ func (c *composer) row(d *deed, about scenarios.Act) []scenarios.RowKey {
 	if d.key != "" {
 		return []scenarios.RowKey{{Column: d.column, Value: scenarios.Expr(d.key)}}
 	}
-	var known, read, unique []event.Cell
-	for _, cell := range d.Target.Row {
+	known, unique := c.telling(d.Target.Row)
+	switch {
+	case len(known) == 0 && len(unique) > 0:
+		known = unique[:1]
+		c.remark(AboutRow, about, speech.Say("the row is known by %q: a case must bring that along", "die Zeile ist an „%s“ zu erkennen: ein Vorgang muss das mitbringen", known[0].Column),
+			speech.Say("is there another value that tells which row is meant?", "sagt ein anderer Wert, welche Zeile gemeint ist?"))
+	case len(known) == 0:
+		c.remark(AboutRow, about, speech.Say("nothing tells which row of the table is meant", "nichts sagt, welche Zeile der Tabelle gemeint ist"),
+			speech.Say("add row: with a column and a value", "ergänzen Sie row: mit einer Spalte und einem Wert"))
+	}
+	return c.keys(known)
+}
+
+// telling are the cells that show what is known, and the others that tell rows
+// apart. One that does both is enough.
+func (c *composer) telling(row []event.Cell) (known, unique []event.Cell) {
+	var read []event.Cell
+	for _, cell := range row {
 		switch {
 		case cell.Column == "" || cell.Shows.Token == "":
 		case c.values.given[cell.Shows.Token]:
@@ -36,20 +52,10 @@ func (c *composer) row(d *deed, about scenarios.Act) []scenarios.RowKey {
 	}
 	for _, cell := range known {
 		if cell.Unique {
-			known = []event.Cell{cell}
-			break
+			return []event.Cell{cell}, nil
 		}
 	}
-	if len(known) == 0 && len(unique) > 0 {
-		known = unique[:1]
-		c.remark(AboutRow, about, speech.Say("the row is known by %q: a case must bring that along", "die Zeile ist an „%s“ zu erkennen: ein Vorgang muss das mitbringen", known[0].Column),
-			speech.Say("is there another value that tells which row is meant?", "sagt ein anderer Wert, welche Zeile gemeint ist?"))
-	}
-	if len(known) == 0 {
-		c.remark(AboutRow, about, speech.Say("nothing tells which row of the table is meant", "nichts sagt, welche Zeile der Tabelle gemeint ist"),
-			speech.Say("add row: with a column and a value", "ergänzen Sie row: mit einer Spalte und einem Wert"))
-	}
-	return c.keys(known)
+	return known, unique
 }
 
 func (c *composer) keys(cells []event.Cell) (out []scenarios.RowKey) {

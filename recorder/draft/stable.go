@@ -68,8 +68,13 @@ func (c *composer) stable(text string) string {
 
 // quotes reports a text in which something private stands.
 func (c *composer) quotes(text string) bool {
-	text = naming.Clean(text)
-	return slices.ContainsFunc(c.texts, func(p string) bool { return cutWord(text, p) != text })
+	known, ok := c.quoted[text]
+	if !ok {
+		clean := naming.Clean(text)
+		known = slices.ContainsFunc(c.texts, func(p string) bool { return cutWord(clean, p) != clean })
+		c.quoted[text] = known
+	}
+	return known
 }
 
 // cutWord puts a gap where a text stands as a word of its own.
