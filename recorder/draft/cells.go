@@ -61,3 +61,28 @@ func (c *composer) reading(d *deed, token string) *deed {
 	}
 	return &deed{Event: event.Event{Kind: event.Copy, Window: d.Window, Target: t, Text: cell.Shows}, doc: d.doc, target: target, variable: "?"}
 }
+
+// valueless is an element of which the text was taken: that text is data, and
+// the element is called, and found, by what stands beside it.
+func valueless(t *event.Thing) *event.Thing {
+	out := *t
+	out.Name, out.Fingerprint.Text, out.Ways = labelOf(t), "", nil
+	for _, w := range t.Ways {
+		if w.By != scenarios.ByText && w.By != scenarios.ByTextLike && w.By != scenarios.ByName {
+			out.Ways = append(out.Ways, w)
+		}
+	}
+	return &out
+}
+
+// labelOf is the label by which an element is found, or "".
+func labelOf(t *event.Thing) string {
+	for _, by := range []scenarios.By{scenarios.ByLabel, scenarios.ByLabelLeft, scenarios.ByLabelAbove, scenarios.ByBeside, scenarios.ByColumn} {
+		for _, w := range t.Ways {
+			if w.By == by && w.What != "" {
+				return w.What
+			}
+		}
+	}
+	return ""
+}

@@ -107,6 +107,8 @@ func (c *clerk) thing(role, name string) *event.Thing {
 		by, kind = scenarios.ByLabelLeft, "select"
 	case "text":
 		by = scenarios.ByText
+	case "cell":
+		by = scenarios.ByLabelLeft
 	}
 	return &event.Thing{
 		Key: fmt.Sprint(c.loads, role, name), Role: role, Name: name, Kind: kind,

@@ -4,9 +4,11 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 	"github.com/heinzel-rpa/heinzel/scenarios"
+	"github.com/heinzel-rpa/heinzel/scenarios/naming"
 )
 
 // deed is one thing that the person did, with all that came of it.
@@ -72,6 +74,17 @@ func (d *deed) marks() bool {
 // secret reports a value that is nobody's business.
 func (d *deed) secret() bool {
 	return d.Text.Secret || d.Target != nil && (d.Target.Secret || d.Target.Kind == "password")
+}
+
+// password reports a secret by which people log in, and not another, such as
+// the number of a card.
+func (d *deed) password() bool {
+	if d.Kind != event.Fill || d.Target == nil || !d.secret() {
+		return false
+	}
+	fill := d.Target.Fill
+	return d.Target.Kind == "password" || strings.Contains(fill, "password") || strings.Contains(fill, "one-time-code") ||
+		fill == "" && (naming.MeansSecret(d.Target.Name) || oneTime.MatchString(d.Target.Name))
 }
 
 // isField reports something that is written into.

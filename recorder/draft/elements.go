@@ -103,6 +103,7 @@ func (c *composer) ways(t *event.Thing) (out []scenarios.Candidate) {
 		switch {
 		case w.What == "" || !slices.Contains(scenarios.Ways(), w.By), c.quotes(w.What):
 		case w.By == scenarios.ByID && volatile("id"), w.By == scenarios.ByNameAttribute && volatile("name"):
+		case w.By == scenarios.ByLink && volatile("href"):
 		case w.By == scenarios.ByCSS && (volatile("id") || volatile("class") || volatile("name")):
 		default:
 			w.At, w.Matched = scenarios.Candidate{}.At, max(w.Matched, 0)
@@ -118,7 +119,7 @@ func (c *composer) ways(t *event.Thing) (out []scenarios.Candidate) {
 // called is the name of an element for people: what it is called, unless that
 // is data; then the heading of its column.
 func (c *composer) called(t *event.Thing) string {
-	for _, name := range []string{t.Name, t.Fingerprint.Label, t.Fingerprint.Placeholder, t.Fingerprint.Title, c.column(t), t.Fingerprint.Name, t.Fingerprint.ID} {
+	for _, name := range []string{t.Name, t.Fingerprint.Label, t.Fingerprint.Placeholder, t.Fingerprint.Title, c.column(t), labelOf(t), t.Fingerprint.Name, t.Fingerprint.ID} {
 		name = strings.TrimSpace(strings.TrimRight(naming.Short(naming.Bare(name)), ".… "))
 		if name != "" && !c.quotes(name) {
 			return name

@@ -4,6 +4,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -43,7 +44,7 @@ func (c *composer) of(system int) (out []*deed) {
 // signing finds a log-in among the deeds of a system: from the first of them,
 // or from the page of the log-in on where others came before, to the button.
 func (c *composer) signing(mine []*deed, first bool) (from, to int) {
-	at := slices.IndexFunc(mine, func(d *deed) bool { return d.Kind == event.Fill && d.secret() })
+	at := slices.IndexFunc(mine, (*deed).password)
 	if at < 0 || c.secretsOn(mine, mine[at].doc) > 2 {
 		return 0, 0
 	}
@@ -61,12 +62,12 @@ func (c *composer) signing(mine []*deed, first bool) (from, to int) {
 	}
 	for to = at; to < len(mine); to++ {
 		if d := mine[to]; (d.Kind == event.Click || d.Kind == event.Press) && !d.dead() {
-			if to+1 < len(mine) && mine[to+1].Kind == event.Fill && mine[to+1].secret() {
+			if to+1 < len(mine) && mine[to+1].password() {
 				continue // a code is asked for
 			}
 			return from, to + 1
 		}
-		if mine[to].doc != mine[at].doc && !mine[to].secret() {
+		if mine[to].doc != mine[at].doc && !mine[to].password() {
 			return from, to
 		}
 	}
@@ -96,7 +97,7 @@ func (c *composer) lost(system int, before, after []*deed) []*deed {
 func (c *composer) secretsOn(mine []*deed, doc *document) int {
 	seen := map[string]bool{}
 	for _, d := range mine {
-		if d.doc == doc && d.Kind == event.Fill && d.secret() && d.Target != nil {
+		if d.doc == doc && d.password() {
 			seen[d.Target.Key] = true
 		}
 	}
@@ -123,7 +124,7 @@ func (c *composer) writeLogIn(system int, part, rest []*deed) {
 // userName is the field before the first secret one.
 func (c *composer) userName(part []*deed) (user *deed) {
 	for _, d := range part {
-		if d.Kind == event.Fill && d.secret() {
+		if d.password() {
 			return user
 		}
 		if d.Kind == event.Fill {
@@ -147,7 +148,7 @@ func (c *composer) logInStep(d, user *deed) []scenarios.Step {
 	a := &scenarios.Fill{Target: d.target}
 	label := d.target.Element
 	switch {
-	case d.secret() && (d.Target.Fill == "one-time-code" || oneTime.MatchString(label)):
+	case d.secret() && (strings.Contains(d.Target.Fill, "one-time-code") || oneTime.MatchString(label)):
 		return c.code(d, a)
 	case d == user:
 		c.secret(d, a, userName)

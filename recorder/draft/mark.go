@@ -16,7 +16,8 @@ func (c *composer) mark(d *deed) []scenarios.Step {
 		return step(c.read(d))
 	}
 	a := &scenarios.Expect{That: scenarios.Condition{Given: true}}
-	if text := c.stable(d.Text.Words); text != "" && text == d.Text.Words && !isField(d.Target) && len(d.Target.Row) == 0 {
+	text := c.stable(d.Text.Words)
+	if text != "" && text == d.Text.Words && !isField(d.Target) && len(d.Target.Row) == 0 {
 		a.That.Text = scenarios.Literal(text)
 		return step(a)
 	}
@@ -25,7 +26,7 @@ func (c *composer) mark(d *deed) []scenarios.Step {
 	switch name := c.values.byToken[d.Text.Token]; {
 	case d.Text.Token != "" && name != "":
 		a.That.Shows = scenarios.Expr(name)
-	case d.Text.Words != "" && !c.quotes(d.Text.Words):
+	case text != "" && text == d.Text.Words:
 		a.That.Shows = scenarios.Literal(d.Text.Words)
 	case d.Text.Token != "":
 		c.remark(AboutValue, a, speech.Say("that %q is there is checked, and not what it shows: no value of the case is the same", "geprüft wird, dass „%s“ da ist, und nicht, was es zeigt: kein Wert des Vorgangs ist derselbe", t.Element),

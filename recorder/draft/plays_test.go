@@ -113,15 +113,15 @@ func enter() *clerk {
 
 func pasted() *clerk {
 	c := watch().opens("https://akten.example.org/akte", "Akten", "Akte")
-	from := c.thing("text", "Kassenzeichen")
-	c.says(event.Copy, "text: Kassenzeichen", showing("9920.1234.5"))
+	from := c.thing("cell", "Kassenzeichen")
+	c.says(event.Copy, "cell: Kassenzeichen", showing("9920.1234.5"))
 	c.elsewhere().opens("https://kasse.example.org/suche", "Kasse", "Konto suchen")
 	c.clicks("textbox: Kassenzeichen")
 	paste := func(e *event.Event) { e.From = from }
 	c.says(event.Paste, "textbox: Kassenzeichen", showing("9920.1234.5"), paste)
 	c.says(event.Fill, "textbox: Kassenzeichen", showing("9920.1234.5"))
 	c.clicks("Suchen").submits().shows("https://kasse.example.org/konto", "Kasse", "Konto")
-	c.says(event.Read, "text: Saldo", showing("120,50"))
+	c.says(event.Read, "cell: Saldo", showing("120,50"))
 	return c
 }
 
@@ -156,7 +156,7 @@ func marks() *clerk {
 	c.clicks("Prüfen").sees("Die Angaben sind vollständig.")
 	c.says(event.Check, "text: Die Angaben sind vollständig.", words("Die Angaben sind vollständig."))
 	c.says(event.Check, "textbox: Aktenzeichen", showing("33.1-2026/0420"))
-	c.says(event.Read, "text: Gebühr", showing("12,00"))
+	c.says(event.Read, "cell: Gebühr", showing("12,00"))
 	return c
 }
 

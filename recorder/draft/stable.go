@@ -21,7 +21,7 @@ func (r *recording) notice(e event.Event) {
 			r.enter(r.writing)
 		}
 		r.writing = e.Text.Text
-	} else if e.Text.Words == "" && e.Kind != event.Shows {
+	} else if e.Kind == event.Read || e.Text.Words == "" && e.Kind != event.Shows {
 		r.enter(e.Text.Text)
 	}
 	for _, t := range []*event.Thing{e.Target, e.Onto, e.From} {

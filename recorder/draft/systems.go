@@ -87,7 +87,7 @@ func (c *composer) systemOf(doc *document, now int, known bool) int {
 
 // logsIn reports a document into which a secret was written.
 func (c *composer) logsIn(doc *document) bool {
-	return slices.ContainsFunc(c.deeds, func(d *deed) bool { return d.doc == doc && d.Kind == event.Fill && d.secret() })
+	return slices.ContainsFunc(c.deeds, func(d *deed) bool { return d.doc == doc && d.password() })
 }
 
 // found adds a system.

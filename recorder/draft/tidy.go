@@ -65,7 +65,10 @@ func (d *deed) edits() bool {
 	if len(parts) > 1 && slices.Contains(parts, "Control") {
 		return slices.Contains([]string{"a", "c", "v", "x", "z", "y"}, strings.ToLower(key)) || slices.Contains(editing(), key)
 	}
-	return len([]rune(key)) == 1 && len(parts) == 1 || key == "Tab" || slices.Contains(editing(), key) && (d.dead() || d.Target != nil && isField(d.Target) && !strings.HasPrefix(key, "Arrow"))
+	if len([]rune(key)) == 1 && len(parts) == 1 {
+		return d.dead() || d.Target != nil && isField(d.Target)
+	}
+	return key == "Tab" || slices.Contains(editing(), key) && (d.dead() || d.Target != nil && isField(d.Target) && !strings.HasPrefix(key, "Arrow"))
 }
 
 func editing() []string {

@@ -92,6 +92,10 @@ func (c *composer) click(d *deed) []scenarios.Step {
 		c.remark(LeftOut, a, speech.Say("a double click was recorded, and the robot clicks once", "aufgezeichnet ist ein Doppelklick, und der Roboter klickt einmal"),
 			speech.Say("is there a button or a key that does the same?", "gibt es einen Knopf oder eine Taste für dasselbe?"))
 	}
+	if d.Key != "" {
+		c.remark(LeftOut, a, speech.Say("a click with %s was recorded, and the robot clicks without", "aufgezeichnet ist ein Klick mit %s, und der Roboter klickt ohne", naming.Clean(d.Key)),
+			speech.Say("does it lead to the same page?", "führt das zur selben Seite?"))
+	}
 	if len(d.boxes) > 0 && isConfirm(&d.boxes[0]) {
 		a.Dialog = c.dialog(&d.boxes[0])
 	}
