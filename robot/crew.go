@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"github.com/heinzel-rpa/heinzel/drivers/access"
+	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/drivers/rehearsal"
@@ -19,12 +20,13 @@ import (
 // Secrets gives a secret by its stored name.
 type Secrets func(name string) (secret.Value, error)
 
-// Crew is the explicit list of drivers, with everything they need.
-func Crew(secrets Secrets, options page.Options) run.Crew {
+// Crew is the explicit list of drivers, with everything they need. Who proposes
+// is told what changed elements have become; nil is nobody.
+func Crew(secrets Secrets, options page.Options, propose act.Proposer) run.Crew {
 	return run.Crew{
 		Secrets: secrets,
 		Drivers: map[scenarios.SystemKind]run.Begin{
-			scenarios.Browser: begin(browser.Driver{Options: options, Secrets: access.Secrets(secrets)}.Begin),
+			scenarios.Browser: begin(browser.Driver{Options: options, Secrets: access.Secrets(secrets), Propose: propose}.Begin),
 			scenarios.Web:     begin(web.Driver{Token: secrets}.Begin),
 		},
 	}

@@ -41,3 +41,6 @@ func (h Home) Secrets() string { return filepath.Join(string(h), "secrets") }
 
 // Orders is where the orders lie.
 func (h Home) Orders() string { return filepath.Join(string(h), "orders") }
+
+// Proposals is where the proposals for changed elements lie.
+func (h Home) Proposals() string { return filepath.Join(string(h), "proposals") }

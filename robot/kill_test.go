@@ -108,7 +108,7 @@ func (t task) order() (robot.Order, error) {
 	}
 	return robot.Order{
 		Plan: p, ID: "kill", Dir: filepath.Join(t.Dir, "order"), Keys: keys, Version: "test", Cases: twoCases(),
-		Crew:   robot.Crew(func(name string) (secret.Value, error) { return secret.New(words[name]), nil }, page.Options{}),
+		Crew:   robot.Crew(func(name string) (secret.Value, error) { return secret.New(words[name]), nil }, page.Options{}, nil),
 		Folder: &killing{Folder: disk.At(filepath.Join(t.Dir, "order")), blow: t.Blow},
 	}, err
 }

@@ -62,7 +62,7 @@ func examplesFolder() string {
 }
 
 // openTown starts the practice town, puts its log-ins into the secret store,
-// and writes town.yaml: town [hang=KEY] [fail=KEY] [savefail=KEY] [logout=REQUESTS] [apioff].
+// and writes town.yaml: town [hang=KEY] [fail=KEY] [savefail=KEY] [logout=REQUESTS] [apioff] [layout].
 func openTown(ts *testscript.TestScript, _ bool, args []string) {
 	switches := practice.Switches{}
 	for _, arg := range args {
@@ -79,6 +79,8 @@ func openTown(ts *testscript.TestScript, _ bool, args []string) {
 			switches.Melderegister.LogOutTimes = 1
 		case "apioff":
 			switches.APIOff = true
+		case "layout":
+			switches.Melderegister.SecondLayout, switches.Bibliothek.SecondLayout = true, true
 		}
 	}
 	dir := ts.MkAbs(".")

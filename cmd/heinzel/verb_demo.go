@@ -117,7 +117,7 @@ func (a *app) demoOrder(o demoOptions, town *town) (robot.Order, error) {
 	if err != nil {
 		return order, err
 	}
-	order.Crew = robot.Crew(secrets.Get, page.Options{Path: o.browser, Headful: o.headful})
+	order.Crew = robot.Crew(secrets.Get, page.Options{Path: o.browser, Headful: o.headful}, nil)
 	return order, nil
 }
 

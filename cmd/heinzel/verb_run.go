@@ -128,7 +128,7 @@ func (a *app) orderOf(dir string, p *plan.Plan, o runOptions) (robot.Order, erro
 	if order.Cases, err = readCases(p, o, order.Common); err != nil {
 		return order, err
 	}
-	if order.Crew, err = a.crew(p, o); err != nil {
+	if order.Crew, err = a.crew(dir, p, o); err != nil {
 		return order, err
 	}
 	order.Crew.Files = run.Files{Scenario: dir, Cases: filepath.Dir(o.file())}
@@ -144,7 +144,7 @@ func worksBrowser(p *plan.Plan) bool {
 	return slices.ContainsFunc(p.Scenario().Systems, func(s scenarios.System) bool { return s.Kind == scenarios.Browser })
 }
 
-func (a *app) crew(p *plan.Plan, o runOptions) (run.Crew, error) {
+func (a *app) crew(dir string, p *plan.Plan, o runOptions) (run.Crew, error) {
 	if o.rehearse {
 		return robot.Rehearsal(nil), nil
 	}
@@ -159,7 +159,11 @@ func (a *app) crew(p *plan.Plan, o runOptions) (run.Crew, error) {
 	if o.oneBrowser {
 		options.Host = &page.Host{}
 	}
-	crew := robot.Crew(robot.Kept(p.Environment(), secrets.Get), options)
+	propose, err := a.proposer(dir)
+	if err != nil {
+		return run.Crew{}, err
+	}
+	crew := robot.Crew(robot.Kept(p.Environment(), secrets.Get), options, propose)
 	if isTerminal(a.in) {
 		crew.Ask = a.ask
 	}

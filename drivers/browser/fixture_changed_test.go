@@ -19,7 +19,7 @@ func mask(s stage, fields ...string) *scenarios.Screen {
 	screen := &scenarios.Screen{Name: "person"}
 	for _, words := range fields {
 		_, e := thing(words)
-		found, err := s.session.Survey(s.Context(), screen, e)
+		found, err := s.session.Survey(s.Context(), act.Action{Screen: screen, Element: e})
 		if err != nil || found.State != act.Certain || len(found.Now.New.Found) < 3 {
 			s.Fatalf("%s is %v: %+v", words, err, found)
 		}
@@ -92,7 +92,7 @@ func TestSurvey(t *testing.T) {
 		{"changed.html?gone", act.Missing},
 	} {
 		s.goTo(c.page)
-		found, err := s.session.Survey(t.Context(), screen, &screen.Elements[1])
+		found, err := s.session.Survey(t.Context(), act.Action{Screen: screen, Element: &screen.Elements[1]})
 		if err != nil || found.State != c.want {
 			t.Errorf("%s: %v, %+v, not %s", c.page, err, found, c.want)
 		}

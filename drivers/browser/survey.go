@@ -8,13 +8,12 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/recorder/target"
-	"github.com/heinzel-rpa/heinzel/scenarios"
 )
 
-// Survey looks whether an element can be found today, touching nothing. What
-// stands in rows of data needs a row: without one only its screen is looked at.
-func (s *Session) Survey(ctx context.Context, screen *scenarios.Screen, element *scenarios.Element) (act.Finding, error) {
-	a := act.Action{Verb: act.Read, Screen: screen, Element: element}
+// Survey looks whether the element of an action can be found right now, and
+// touches nothing.
+func (s *Session) Survey(ctx context.Context, a act.Action) (act.Finding, error) {
+	a.Verb = act.Read
 	p, err := s.once(ctx, a, s.question(a))
 	doubt, isDoubt := errors.AsType[*act.Doubt](faultOf(err))
 	switch {

@@ -58,6 +58,8 @@ type Crew struct {
 	Secrets  func(name string) (secret.Value, error)
 	Evidence *evidence.Store // nil keeps no pictures
 	Ask      Ask
+	// LookOnly leaves every irreversible step out: only its element is looked at.
+	LookOnly bool
 	// Files are the folders that a scenario may upload files from.
 	Files Files
 	// Tell reports progress: a case and the step it is at.
