@@ -17,6 +17,8 @@ type ledger struct {
 	seal
 	n        int
 	begun    bool
+	paused   bool
+	pointed  bool // a person has pointed at something, or given it up
 	attached bool
 
 	things  map[string]*event.Thing // by their keys

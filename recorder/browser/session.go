@@ -132,8 +132,13 @@ func (s *Session) write(l *ledger) {
 		_, more = <-s.wake
 		for _, what := range s.taken() {
 			for _, e := range what(l) {
-				s.events <- l.number(e)
+				e = l.number(e)
+				s.events <- e
 				s.told(e)
+			}
+			if l.pointed {
+				l.pointed = false
+				s.bar.pressed(string(pointed))
 			}
 		}
 	}

@@ -3,14 +3,26 @@
 package browser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 )
 
-// take makes events of one thing seen.
+// take makes events of one thing seen. In a pause, only where the windows have
+// gone is told: the steps after it need to know.
 func (l *ledger) take(s page.Seen) []event.Event {
+	all := l.seen(s)
+	if !l.paused {
+		return all
+	}
+	return slices.DeleteFunc(all, func(e event.Event) bool {
+		return !slices.Contains([]event.Kind{event.Arrive, event.Window, event.Gone, event.Close}, e.Kind)
+	})
+}
+
+func (l *ledger) seen(s page.Seen) []event.Event {
 	w := l.window(s.Window)
 	switch s.What {
 	case page.Told:

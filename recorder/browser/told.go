@@ -20,6 +20,8 @@ func (l *ledger) told(s page.Seen, r report) []event.Event {
 		return l.arrived(s, r)
 	case event.Shows:
 		return l.shows(s, r)
+	case pointed:
+		l.pointed = true
 	case lift:
 		w.down, l.lifted = nil, target
 	case drop:
@@ -82,8 +84,10 @@ func (l *ledger) plain(w *window, r report, e event.Event) []event.Event {
 		e.Text = l.entered(e.Target, r.Text, r.Secret)
 	case event.Choose:
 		e.Text = l.value(r.Text, r.Words, r.Secret)
-	case event.Upload, event.Check, event.Read, event.Differs, event.Mask:
+	case event.Upload:
 		e.Text = l.value(r.Text, r.Words, r.Secret)
+	case event.Check, event.Read, event.Differs, event.Mask:
+		e.Text, l.pointed = l.value(r.Text, r.Words, r.Secret), true
 	}
 	return []event.Event{e}
 }
