@@ -15,6 +15,9 @@ func (l *ledger) arrived(s page.Seen, r report) []event.Event {
 	p := l.place(s.In)
 	byHand := s.Main && p.left && !p.asked
 	was := p.shown
+	if s.Main && !p.sent {
+		l.again(s.Window, r.Address)
+	}
 	*p = place{page: pageAt(r.Address, r.Page), shown: map[string]bool{}}
 	if s.Main {
 		l.window(s.Window).closing = false

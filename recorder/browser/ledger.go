@@ -25,6 +25,9 @@ type ledger struct {
 	frames  map[string]*place       // by what names them
 	windows map[int]*window
 
+	volatile map[string]map[string][]string   // attributes by address and place
+	twice    func(window int, address string) // loads a document a second time; nil does not
+
 	copied copied
 	lifted *event.Thing      // dragged in the browser's own way
 	typed  map[string]string // by field: what must not be told as words of the screen
@@ -34,6 +37,7 @@ type ledger struct {
 type place struct {
 	page  event.Page
 	asked bool            // the page itself asked for another document
+	sent  bool            // by sending a form
 	left  bool            // it was replaced since the last one arrived
 	shown map[string]bool // texts that were told
 }
@@ -53,7 +57,7 @@ type copied struct {
 }
 
 func newLedger(key string) *ledger {
-	return &ledger{seal: seal{[]byte(key)}, things: map[string]*event.Thing{}, frames: map[string]*place{}, windows: map[int]*window{}, typed: map[string]string{}}
+	return &ledger{seal: seal{[]byte(key)}, things: map[string]*event.Thing{}, frames: map[string]*place{}, windows: map[int]*window{}, typed: map[string]string{}, volatile: map[string]map[string][]string{}}
 }
 
 // begin tells that what is seen from now on is the person's; windows that were

@@ -29,6 +29,9 @@ type Options struct {
 	Port int
 	// Profiles is the folder for the fresh profile; empty is the usual one.
 	Profiles string
+	// Twice loads pages a second time, unseen and without a log-in, to learn which
+	// ids and names are others each time.
+	Twice bool
 	// Bar is the window with the buttons; nil shows none.
 	Bar *Bar
 }
@@ -63,7 +66,11 @@ func Watch(ctx context.Context, opts Options) (*Session, error) {
 	}
 	own, cancel := context.WithCancel(ctx)
 	s.finish = sync.OnceFunc(cancel)
-	s.tasks.Go(func() { s.write(newLedger(rand.Text())) })
+	l := newLedger(rand.Text())
+	if opts.Twice {
+		l.twice = func(window int, address string) { s.tasks.Go(func() { s.twice(own, window, address) }) }
+	}
+	s.tasks.Go(func() { s.write(l) })
 	s.tasks.Go(func() { s.last(own) })
 	if err := s.begin(own); err != nil {
 		s.Close()

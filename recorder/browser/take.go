@@ -57,7 +57,8 @@ func (l *ledger) seen(s page.Seen) []event.Event {
 // requested: the page asked for another document. A form that a script sends
 // tells nothing else.
 func (l *ledger) requested(s page.Seen, w *window) []event.Event {
-	l.place(s.In).asked = true
+	p := l.place(s.In)
+	p.asked, p.sent = true, s.Text == "formSubmissionPost"
 	if !strings.HasPrefix(s.Text, "formSubmission") || w.went {
 		return nil
 	}

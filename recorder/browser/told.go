@@ -12,7 +12,7 @@ import (
 // told makes events of what the script in a document says.
 func (l *ledger) told(s page.Seen, r report) []event.Event {
 	w := l.window(s.Window)
-	target, onto := l.thing(r.Target), l.thing(r.Onto)
+	target, onto := l.thing(s.In, r.Target), l.thing(s.In, r.Onto)
 	e := l.event(r.Kind, s)
 	e.Target, e.Onto, e.Key, e.On, e.Made = target, onto, r.Key, r.On, r.Made
 	switch r.Kind {
@@ -116,7 +116,7 @@ func (l *ledger) entered(field *event.Thing, text string, secret bool) event.Val
 }
 
 // thing is an element that was told, now or before.
-func (l *ledger) thing(t *told) *event.Thing {
+func (l *ledger) thing(in string, t *told) *event.Thing {
 	if t == nil {
 		return nil
 	}
@@ -128,6 +128,7 @@ func (l *ledger) thing(t *told) *event.Thing {
 	for _, c := range t.Row {
 		thing.Row = append(thing.Row, event.Cell{Column: c.Column, Shows: l.value(c.Text, "", false), Unique: c.Unique})
 	}
+	l.distrust(&thing, l.place(in).page.Address)
 	l.things[t.Key] = &thing
 	return &thing
 }

@@ -149,6 +149,9 @@ func (p *Page) Crashed() bool {
 	return p.crashed
 }
 
+// Number counts windows as they opened, from 1.
+func (p *Page) Number() int { return p.number }
+
 // Close closes the window, without asking the page.
 func (p *Page) Close(ctx context.Context) error {
 	whole := chromedp.FromContext(p.browser.first).Browser

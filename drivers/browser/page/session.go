@@ -21,14 +21,20 @@ type session struct {
 	page   *Page
 	target *chromedp.Target
 	cancel context.CancelFunc
-	over   bool // what it still says comes too late; guarded by browser.mu
+	// detached closes when all is heard that the process said
+	detached <-chan struct{}
+	over     bool // what it still says comes too late; guarded by browser.mu
 }
 
 // begin hears of all frames in the process and injects the library into them,
 // present and future. Frames of other sites wait until they are joined.
 func (s *session) begin(tab context.Context) error {
 	t := chromedp.FromContext(tab).Target
-	s.page.browser.update(func() { s.target = t })
+	detached, err := chromedp.Detached(tab)
+	if err != nil {
+		return err
+	}
+	s.page.browser.update(func() { s.target, s.detached = t, detached })
 	for _, c := range append(tidings(), s.page.browser.injection()...) {
 		if err := t.Call(tab, c.method, c.params, nil); err != nil {
 			return err

@@ -4,6 +4,7 @@ package page
 
 import (
 	"context"
+	"time"
 
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
@@ -17,7 +18,7 @@ func (b *Browser) on(ev any) {
 	case *target.EventTargetCreated:
 		b.created(ev.TargetInfo)
 	case *target.EventTargetDestroyed:
-		b.update(func() { b.forget(ev.TargetID) })
+		b.destroyed(ev.TargetID)
 	default:
 		b.loading(ev)
 	}
@@ -33,6 +34,37 @@ func (b *Browser) created(info *target.Info) {
 			b.tasks.Go(func() { b.adopt(p, info.TargetID) })
 		}
 	}
+}
+
+// destroyed forgets a window. What it has said before is heard first: windows
+// and the browser speak over queues of their own.
+func (b *Browser) destroyed(id target.ID) {
+	last := b.lastWords(id)
+	if b.watching == nil || last == nil {
+		b.update(func() { b.forget(id) })
+		return
+	}
+	b.tasks.Go(func() {
+		select {
+		case <-last:
+		case <-time.After(patience):
+		case <-b.first.Done():
+		}
+		b.update(func() { b.forget(id) })
+	})
+}
+
+// lastWords closes when all that a window has said is heard; nil where it is not
+// joined.
+func (b *Browser) lastWords(id target.ID) <-chan struct{} {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, p := range b.pages {
+		if p.id() == id {
+			return p.detached
+		}
+	}
+	return nil
 }
 
 // newcomer is a window that is not known yet, or nil.

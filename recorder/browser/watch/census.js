@@ -73,6 +73,7 @@ function sought(way, roots) {
 
 // waysTo are the clues that lead to an element, with how many each finds.
 function waysTo(el) {
+  if (!census) take(); // one walk costs less than one for each way
   const row = dataRow(el), roots = [row || document], out = [];
   const given = clues(el).filter(([, what]) => what), loose = given.some(([by]) => by === 'text like');
   for (const [by, what] of given) {

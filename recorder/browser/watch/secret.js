@@ -8,10 +8,22 @@ const hidden = new WeakSet();
 
 const coded = /(^|[^a-z])(tan|pin|otp|cvc|cvv|kennwort|passwor[td]|einmal(code|passwor[td]|kennwort))([^a-z]|$)/i;
 
+// codedTitle asks for what a field is called once, until the page changes: that
+// makes the browser lay the page out.
+const asked_ = new WeakMap();
+
+function codedTitle(el) {
+  const have = asked_.get(el);
+  if (have && have.generation === generation) return have.is;
+  const is = coded.test(titled(el));
+  asked_.set(el, { generation, is });
+  return is;
+}
+
 function secret(el) {
   if (hidden.has(el)) return true;
   const fill = (el.getAttribute && el.getAttribute('autocomplete')) || '';
-  const is = el.type === 'password' || /(^|\s)(one-time-code|current-password|new-password|cc-\S+)/i.test(fill) || (writes(el) && [el.name, el.id, titled(el)].some((t) => coded.test(t || '')));
+  const is = el.type === 'password' || /(^|\s)(one-time-code|current-password|new-password|cc-\S+)/i.test(fill) || (writes(el) && (coded.test(el.name || '') || coded.test(el.id) || codedTitle(el)));
   if (is) hidden.add(el);
   return is;
 }
