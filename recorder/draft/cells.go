@@ -75,6 +75,17 @@ func valueless(t *event.Thing) *event.Thing {
 	return &out
 }
 
+// rowless takes an element out of a table whose headings are data, and a field
+// out of one that says a single word beside it: those only set a form out.
+func (c *composer) rowless(t *event.Thing) *event.Thing {
+	if t == nil || !(isField(t) && len(t.Row) == 1) && !slices.ContainsFunc(t.Row, func(cell event.Cell) bool { return c.quotes(cell.Column) }) {
+		return t
+	}
+	out := *t
+	out.Row = nil
+	return &out
+}
+
 // labelOf is the label by which an element is found, or "".
 func labelOf(t *event.Thing) string {
 	for _, by := range []scenarios.By{scenarios.ByLabel, scenarios.ByLabelLeft, scenarios.ByLabelAbove, scenarios.ByBeside, scenarios.ByColumn} {

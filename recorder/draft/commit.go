@@ -36,11 +36,11 @@ func (c *composer) isCommit(lines []line, at int) bool {
 		return false
 	}
 	click, ok := lines[at].steps[0].Act.(*scenarios.Click)
-	if ok && d.prompted() && says(d.Target.Name, saving+" "+finalWords) {
+	if ok && d.prompted() && says(d.called(), saving+" "+finalWords) {
 		c.remark(AboutCommit, click, speech.Say("this may not be undone, and asks for a text: a commit cannot answer that", "das ist vielleicht nicht rückgängig zu machen und fragt nach einem Text: ein commit kann das nicht beantworten"),
 			speech.Say("is there a way without the question?", "gibt es einen Weg ohne die Frage?"))
 	}
-	if !ok || d.refused() || says(d.Target.Name, leaving) {
+	if !ok || d.refused() || says(d.called(), leaving) {
 		return false
 	}
 	return c.irreversible(lines, at, click)
@@ -50,7 +50,7 @@ func (c *composer) isCommit(lines []line, at int) bool {
 func (c *composer) irreversible(lines []line, at int, click *scenarios.Click) bool {
 	d := lines[at].deed
 	wrote := c.wrote(lines, at)
-	name := d.Target.Name
+	name := d.called()
 	asked := click.Dialog != nil && (d.boxes[0].Box == "confirm" || says(d.boxes[0].Says, saving+" "+finalWords))
 	switch {
 	case asked && !says(name, leaving+" "+looking), asked && says(d.boxes[0].Says, saving+" "+finalWords):
@@ -134,11 +134,11 @@ func (c *composer) asksAgain(lines []line, at int) bool {
 		return false
 	}
 	next := lines[at+1].deed
-	if next.Target == nil || says(joined(lines[at].shown), changed) || next.Target.Role == "link" && !says(next.Target.Name, "ja$ yes$ ok$") {
+	if next.Target == nil || says(joined(lines[at].shown), changed) || next.Target.Role == "link" && !says(next.called(), "ja$ yes$ ok$") {
 		return false
 	}
 	return next.doc != lines[at].doc && next.Kind == event.Click && slices.Contains(lines[at].arrived, next.doc) &&
-		says(next.Target.Name, finalWords+" ja$ yes$ ok$ bestätig confirm")
+		says(next.called(), finalWords+" ja$ yes$ ok$ bestätig confirm")
 }
 
 // commit makes a commit of a click, with what was seen afterwards.

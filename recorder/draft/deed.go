@@ -76,6 +76,11 @@ func (d *deed) secret() bool {
 	return d.Text.Secret || d.Target != nil && (d.Target.Secret || d.Target.Kind == "password")
 }
 
+// called is what stands on what was clicked.
+func (d *deed) called() string {
+	return d.target.Element + " " + d.Target.Fingerprint.Value
+}
+
 // password reports a secret by which people log in, and not another, such as
 // the number of a card.
 func (d *deed) password() bool {

@@ -16,6 +16,7 @@ type document struct {
 	window int
 	frame  []scenarios.FrameHint
 	page   event.Page
+	told   []string // the first texts that it showed
 	// system and screen are known later; -1 and nil are none.
 	system int
 	screen *screen

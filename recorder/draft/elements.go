@@ -119,7 +119,7 @@ func (c *composer) ways(t *event.Thing) (out []scenarios.Candidate) {
 // called is the name of an element for people: what it is called, unless that
 // is data; then the heading of its column.
 func (c *composer) called(t *event.Thing) string {
-	for _, name := range []string{t.Name, t.Fingerprint.Label, t.Fingerprint.Placeholder, t.Fingerprint.Title, c.column(t), labelOf(t), t.Fingerprint.Name, t.Fingerprint.ID} {
+	for _, name := range []string{t.Name, t.Fingerprint.Label, t.Fingerprint.Value, t.Fingerprint.Placeholder, t.Fingerprint.Title, c.column(t), labelOf(t), t.Fingerprint.Name, t.Fingerprint.ID} {
 		name = strings.TrimSpace(strings.TrimRight(naming.Short(naming.Bare(name)), ".… "))
 		if name != "" && !c.quotes(name) {
 			return name

@@ -3,6 +3,8 @@
 package draft
 
 import (
+	"slices"
+
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 )
 
@@ -81,9 +83,31 @@ func (r *recording) window(e event.Event) {
 	}
 }
 
+// showed finds the deed that a page came of which now shows its first texts:
+// the person may have gone on meanwhile.
+func (r *recording) showed(e event.Event) *deed {
+	doc := r.current(e)
+	if doc.told != nil {
+		return r.cause()
+	}
+	doc.told = e.Texts
+	for _, d := range slices.Backward(r.deeds) {
+		if slices.Contains(d.arrived, doc) {
+			return d
+		}
+		if d.Kind != event.Fill && !(d.Kind == event.Click && d.Target != nil && isField(d.Target)) {
+			break // that may have shown it
+		}
+	}
+	return r.cause()
+}
+
 // came notes what the system did.
 func (r *recording) came(e event.Event) {
 	d := r.cause()
+	if e.Kind == event.Shows {
+		d = r.showed(e)
+	}
 	if d == nil {
 		if e.Kind == event.Answer {
 			r.deeds = append(r.deeds, &deed{Event: e, doc: r.current(e)})

@@ -16,7 +16,7 @@ func (c *composer) logOut(system int) {
 		return
 	}
 	last := mine[len(mine)-1]
-	if last.Kind != event.Click || !says(last.Target.Name, leaving) {
+	if last.Kind != event.Click || !says(last.called(), leaving) {
 		return
 	}
 	c.deeds = slices.DeleteFunc(c.deeds, func(d *deed) bool { return d == last })

@@ -37,13 +37,28 @@ func (c *composer) screens() {
 			first[doc.system] = doc.window
 		}
 		popup := doc.window != first[doc.system] && c.isPopup(doc)
-		key := fmt.Sprint(doc.system, doc.frame, popup, path(doc), "|", c.heading(doc))
+		key := fmt.Sprint(doc.system, doc.frame, popup, path(doc), "|", c.headed(doc))
 		if known[key] == nil {
 			known[key] = &screen{system: doc.system, popup: popup}
 		}
 		s := known[key]
 		s.docs, doc.screen = append(s.docs, doc), s
 	}
+}
+
+// headed tells pages of one address apart: by the heading or, without one, by
+// the names of what can be entered.
+func (c *composer) headed(doc *document) string {
+	if h := c.heading(doc); h != "" {
+		return h
+	}
+	var out []string
+	for _, f := range doc.page.Siblings {
+		if f.Name != "" && !c.quotes(f.Name) {
+			out = append(out, f.Name)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // isPopup reports a window that the system opened.
@@ -160,7 +175,7 @@ func (c *composer) recognise() {
 		if s.RecognisedBy != "" {
 			continue
 		}
-		for _, h := range doc.page.Headings {
+		for _, h := range c.headlines(doc) {
 			if text := c.stable(h); text != "" && !c.elsewhere(text, doc.screen) {
 				s.RecognisedBy = text
 				break
@@ -169,9 +184,23 @@ func (c *composer) recognise() {
 	}
 }
 
+// headlines are the headings of a page or, where it has none, the texts that
+// it showed first whenever it came.
+func (c *composer) headlines(doc *document) (out []string) {
+	if len(doc.page.Headings) > 0 {
+		return doc.page.Headings
+	}
+	for _, text := range doc.told {
+		if !slices.ContainsFunc(doc.screen.docs, func(o *document) bool { return o.told != nil && !slices.Contains(o.told, text) }) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
 // elsewhere reports a text that is a heading of another screen, too.
 func (c *composer) elsewhere(text string, s *screen) bool {
 	return slices.ContainsFunc(c.all, func(doc *document) bool {
-		return doc.system == s.system && doc.screen != s && slices.ContainsFunc(doc.page.Headings, func(h string) bool { return strings.Contains(naming.Clean(h), text) })
+		return doc.system == s.system && doc.screen != s && slices.ContainsFunc(slices.Concat(doc.page.Headings, doc.told), func(h string) bool { return strings.Contains(naming.Clean(h), text) })
 	})
 }

@@ -121,7 +121,7 @@ func (c *composer) looks(lines []line, at, from int) bool {
 	case event.Open, event.Check, event.Read, event.Copy:
 		return true
 	case event.Click:
-		name := d.Target.Name
+		name := d.called()
 		wrote := slices.ContainsFunc(lines[from:at], func(l line) bool { return l.loop == nil && l.doc == d.doc && l.writes() })
 		return !says(name, beginning+" "+finalWords) && (!says(name, saving) || len(d.Target.Row) > 0) && (!wrote || says(name, looking) && !says(name, "weiter next"))
 	case event.Press:
