@@ -52,7 +52,7 @@ func Begin(place string) (*Log, error) {
 	before, err := folder.Read(File)
 	if err == nil && len(before) > 0 {
 		err = fault.New(fault.Usage, "recorder.begin", speech.Say("there is a recording already: %s", "es gibt schon eine Aufzeichnung: %s", place)).
-			WithHint(speech.Say("make a scenario of it, or delete it", "machen Sie einen Ablauf daraus, oder löschen Sie sie"))
+			WithHint(speech.Say("make a scenario of it with heinzel record --finish, or delete it", "machen Sie mit heinzel record --finish einen Ablauf daraus, oder löschen Sie sie"))
 	}
 	if err != nil {
 		_ = lock.Close()
@@ -78,6 +78,24 @@ func (l *Log) Append(e event.Event) error {
 
 // Events are all events so far, with what was typed.
 func (l *Log) Events() []event.Event { return slices.Clone(l.events) }
+
+// Forget deletes the recording, once a scenario was made of it.
+func (l *Log) Forget() error { return l.folder.Remove(File) }
+
+// Resume goes on with the recording that lies in a folder: the scenario is still
+// to be made of it. What was typed is not known any more.
+func Resume(place string) (*Log, error) {
+	events, err := Read(place)
+	if err != nil {
+		return nil, err
+	}
+	folder := disk.At(place)
+	lock, err := folder.Lock()
+	if err != nil {
+		return nil, err
+	}
+	return &Log{folder: folder, lock: lock, events: events}, nil
+}
 
 // Close ends the recording.
 func (l *Log) Close() error { return l.lock.Close() }

@@ -9,9 +9,10 @@ import (
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
-// row finds the row of a table by values that the case brings along: by a
-// column that shows one and tells the rows apart, else by all that show one,
-// else by the first that tells them apart, and that becomes an input.
+// row finds the row of a table by values that the case brings along: by all
+// columns that show one, since what tells the rows of one list apart need not
+// do so in the next; else by the first that tells them apart, and that becomes
+// an input.
 func (c *composer) row(d *deed, about scenarios.Act) []scenarios.RowKey {
 	if d.Target == nil || len(d.Target.Row) == 0 {
 		return nil
@@ -33,7 +34,7 @@ func (c *composer) row(d *deed, about scenarios.Act) []scenarios.RowKey {
 }
 
 // telling are the cells that show what is known, and the others that tell rows
-// apart. One that does both is enough.
+// apart.
 func (c *composer) telling(row []event.Cell) (known, unique []event.Cell) {
 	var read []event.Cell
 	for _, cell := range row {
@@ -49,11 +50,6 @@ func (c *composer) telling(row []event.Cell) (known, unique []event.Cell) {
 	}
 	if len(known) == 0 {
 		known = read
-	}
-	for _, cell := range known {
-		if cell.Unique {
-			return []event.Cell{cell}, nil
-		}
 	}
 	return known, unique
 }

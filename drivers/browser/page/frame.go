@@ -113,7 +113,7 @@ func (s *session) worldBegan(c *runtime.ExecutionContextDescription) {
 	var aux struct {
 		FrameID cdp.FrameID `json:"frameId"`
 	}
-	if c.Name != world || json.Unmarshal(c.AuxData, &aux) != nil {
+	if c.Name != s.page.browser.world || json.Unmarshal(c.AuxData, &aux) != nil {
 		return
 	}
 	f := s.page.frames[aux.FrameID]

@@ -50,6 +50,7 @@ type Browser struct {
 	first    context.Context // chromedp keeps its browser in a context
 	cancel   context.CancelFunc
 	profile  *profile
+	world    string               // of the library; another one for each who is connected
 	context  cdp.BrowserContextID // what its windows have in common
 	guest    bool                 // others share the process
 	watching *Watching            // nil for the robot's own
@@ -107,7 +108,7 @@ func launch(ctx context.Context, opts Options) (*Browser, error) {
 }
 
 func newBrowser(prof *profile) *Browser {
-	return &Browser{profile: prof, opening: map[target.ID]*Page{}, changed: make(chan struct{})}
+	return &Browser{world: newWorld(), profile: prof, opening: map[target.ID]*Page{}, changed: make(chan struct{})}
 }
 
 // calm keeps chromedp from writing to the terminal.

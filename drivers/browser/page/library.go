@@ -3,6 +3,7 @@
 package page
 
 import (
+	"crypto/rand"
 	"embed"
 	"strings"
 
@@ -28,9 +29,9 @@ func (b *Browser) injection() []command {
 		return command{page.AddScriptToEvaluateOnNewDocument.Method, page.AddScriptToEvaluateOnNewDocumentParams{Source: source, WorldName: world, RunImmediately: new(true)}}
 	}
 	if b.watching == nil {
-		return []command{bind(touchedBinding, world), add(library, world)}
+		return []command{bind(touchedBinding, b.world), add(library, b.world)}
 	}
-	return []command{bind(seenBinding, world), bind(pageBinding, ""), add(foreign, ""), add(enclosed(finding, b.watching.Script), world)}
+	return []command{bind(seenBinding, b.world), bind(pageBinding, ""), add(foreign, ""), add(enclosed(finding, b.watching.Script), b.world)}
 }
 
 // touchedBinding tells the robot of its own gestures.
@@ -42,8 +43,9 @@ var finding = read("names", "traits", "find", "ways", "place", "still", "prepare
 // foreign is for the page's own world.
 var foreign = read("page")
 
-// world is the name of the isolated world that the library lives in.
-const world = "heinzel"
+// newWorld names the isolated world that the library lives in. Several robots
+// and recorders may be connected to one browser, each with a world of its own.
+func newWorld() string { return "heinzel " + rand.Text() }
 
 // joined makes one function of the parts, each of which uses those before it
 // when it begins.

@@ -12,8 +12,11 @@ import (
 
 // Memory is how much the browser's processes hold, in bytes: the proportional
 // set size, which counts what several share only once (proc(5)). It is 0 where
-// the system does not tell.
+// the system does not tell, and for browsers that others started.
 func (b *Browser) Memory() int64 {
+	if b.Process() == nil {
+		return 0
+	}
 	parents := parents()
 	var total int64
 	for pid := range parents {

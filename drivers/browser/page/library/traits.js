@@ -7,14 +7,17 @@
 const like = (s) => clean(s).replace(/\d+(?:[.,:/-]\d+)*/g, '#');
 
 // dataRow is the row of a table of data that an element stands in, or null: the
-// table's first row holds nothing but headings.
+// table's first row holds nothing but headings. Where no markup says so, two
+// columns are a form's labels and fields, and so is a table with text fields.
 function dataRow(el) {
   const row = el.closest && el.closest('tr'), table = row && row.closest('table');
   if (!table || row.cells.length < 2) return null;
   const first = [...table.rows].find((r) => r.closest('table') === table && r.cells.length === row.cells.length);
   if (!first || first === row || first.querySelector(controls)) return null;
   const named = [...first.cells].filter((c) => clean(c.textContent));
-  return named.length >= 2 && (named.length === first.cells.length || first.querySelector('th')) ? row : null;
+  if (named.length < 2) return null;
+  if ([...first.cells].every((c) => c.tagName === 'TH' || !clean(c.textContent))) return row;
+  return first.cells.length > 2 && named.length === first.cells.length && !table.querySelector('input[type=text],input:not([type]),textarea') ? row : null;
 }
 
 // linkOf is where a link leads, without what changes: numbers, values that are

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/robot"
+	"github.com/heinzel-rpa/heinzel/robot/journal"
+	"github.com/heinzel-rpa/heinzel/robot/run"
+	"github.com/heinzel-rpa/heinzel/robot/secret"
+	"github.com/heinzel-rpa/heinzel/robot/secret/store"
+	"github.com/heinzel-rpa/heinzel/scenarios/practice"
+	"github.com/heinzel-rpa/heinzel/scenarios/source"
+)
+
+// TestWhatWasRecordedIsRepeated: a clerk changes a name in the register while a
+// recorder watches. What it wrote is checked, and a robot changes another
+// person's name by it.
+func TestWhatWasRecordedIsRepeated(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv(robot.HomeVariable, filepath.Join(dir, "home"))
+	town, err := practice.Start(t.Context(), practice.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = town.Close() })
+	recording := filepath.Join(dir, "umzug")
+	port := freePort(t)
+	said := make(chan string, 1)
+	go func() {
+		var out bytes.Buffer
+		code := Main([]string{"record", recording, "--url", town.MelderegisterURL() + "/", "--headless", "--port", fmt.Sprint(port), "--lang", "de", "--keep-case", filepath.Join(dir, "case.json")}, nil, &out, &out)
+		said <- fmt.Sprintf("%d\n%s", code, out.String())
+	}()
+	clerk(t, dir, town.MelderegisterURL(), port)
+	if out := <-said; !strings.HasPrefix(out, "0\n") {
+		t.Fatal(out)
+	}
+	heinzel(t, 0, "check", recording)
+	keep(t, map[string]string{"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword}, filepath.Join(dir, "environments", "umzug.yaml"))
+	heinzel(t, 0, "run", recording, "--environment", "umzug", "--set", "vorname=Marie", "--set", "geburtsdatum=13.05.1994", "--set", "nachname=Đặng", "--set", "aenderungsdatum=02.06.2026")
+	ledger, err := os.ReadFile(filepath.Join(dir, "melderegister.ledger.jsonl"))
+	if err != nil || strings.Count(string(ledger), "\n") != 2 || !strings.Contains(string(ledger), "0040219") || !strings.Contains(string(ledger), "Đặng") {
+		t.Errorf("the ledger says: %v\n%s", err, ledger)
+	}
+}
+
+// heinzel is called, and must end with a code.
+func heinzel(t *testing.T, code int, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if got := Main(args, nil, &out, &out); got != code {
+		t.Fatalf("heinzel %s ended with %d:\n%s", strings.Join(args, " "), got, out.String())
+	}
+	return out.String()
+}
+
+// keep keeps secrets under the names that an environment gives them.
+func keep(t *testing.T, words map[string]string, environment string) {
+	t.Helper()
+	home, err := robot.FindHome()
+	if err != nil {
+		t.Fatal(err)
+	}
+	secrets, err := store.Open(home.Secrets())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(environment)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		name, kept, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		if words[name] == "" {
+			continue
+		}
+		if err := secrets.Set(kept, secret.New(words[name])); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func freePort(t *testing.T) int {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port
+}
+
+// clerk works in the browser at a port as a person does: with real input, and
+// knowing nothing of the recording.
+func clerk(t *testing.T, dir, address string, port int) {
+	t.Helper()
+	devtools := fmt.Sprintf("http://127.0.0.1:%d/", port)
+	for end := time.Now().Add(30 * time.Second); !hasWindow(devtools, address+"/login.htm"); <-time.After(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("no browser came")
+		}
+	}
+	environment := filepath.Join(dir, "clerk.yaml")
+	if err := os.WriteFile(environment, fmt.Appendf(nil, "environment: 1\nsystems:\n  melderegister: {address: \"%s/\", secrets: {kennung: kennung, kennwort: kennwort}}\n", address), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	src, err := robot.FromDisk("testdata/clerk", environment)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report source.Report
+	p, err := robot.Load(&report, src)
+	if err != nil || report.Failed() {
+		t.Fatal(err, report.Sorted())
+	}
+	keys, err := journal.LoadOrCreateKeys(filepath.Join(dir, "clerk-keys"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := map[string]string{"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword}
+	crew := robot.Crew(func(name string) (secret.Value, error) { return secret.New(words[name]), nil }, page.Options{Attach: devtools}, nil)
+	given := map[string]string{"personennummer": "0040012", "vorname": "Anna", "geburtsdatum": "14.03.1985", "nachname_neu": "Müller-Lüdenscheidt", "wirksam_ab": "05.06.2026"}
+	cases, err := readCases(p, runOptions{}, given)
+	if err != nil {
+		t.Fatal(err)
+	}
+	summary, err := robot.Run(t.Context(), robot.Order{Plan: p, ID: "clerk", Dir: filepath.Join(dir, "clerk-order"), Keys: keys, Crew: crew, Cases: cases, Common: given})
+	if err != nil || summary.Results[0].Outcome != run.Done {
+		t.Fatalf("the clerk did not succeed: %v %+v", err, summary.Results)
+	}
+	b, err := page.Launch(t.Context(), page.Options{Attach: devtools})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range b.Pages() {
+		_ = w.Close(t.Context())
+	}
+	b.Close()
+}
+
+// hasWindow reports whether a window of a browser shows an address.
+func hasWindow(devtools, address string) bool {
+	answer, err := http.Get(devtools + "json/list")
+	if err != nil {
+		return false
+	}
+	defer answer.Body.Close()
+	list, _ := io.ReadAll(answer.Body)
+	return strings.Contains(string(list), `"title": "EWOPLUS`) && strings.Contains(string(list), address)
+}
