@@ -124,6 +124,7 @@ func (b *Browser) start(ctx context.Context, p *Page, gate *Gate) error {
 	stop := context.AfterFunc(ctx, b.cancel)
 	defer stop()
 	b.begun(p)
+	p.announce()
 	if err := p.attach(b.first); err != nil {
 		return err
 	}

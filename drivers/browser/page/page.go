@@ -22,20 +22,21 @@ type Page struct {
 
 	// The fields below are guarded by browser.mu: events change them, and
 	// whoever waits is woken by the browser.
-	frames  map[cdp.FrameID]*frame
-	joined  map[target.ID]*session // of frames of other sites
-	main    cdp.FrameID
-	placed  int // how many frames came
-	number  int // of the window, as it opened, from 1
-	dialog  *Message
-	chooser *page.EventFileChooserOpened
-	asked   []any           // requests at the gate that wait for an answer
-	dragged *input.DragData // what the browser drags in its own way
-	crashed bool
-	closed  bool
-	touched string // the token of the gesture that reached its element last
-	done    string // the token of the click that was the last to end on it
-	refused bool   // a document stopped what was not announced to it
+	frames    map[cdp.FrameID]*frame
+	joined    map[target.ID]*session // of frames of other sites
+	main      cdp.FrameID
+	placed    int // how many frames came
+	number    int // of the window, as it opened, from 1
+	dialog    *Message
+	chooser   *page.EventFileChooserOpened
+	asked     []any           // requests at the gate that wait for an answer
+	dragged   *input.DragData // what the browser drags in its own way
+	announced bool            // that the window opened
+	crashed   bool
+	closed    bool
+	touched   string // the token of the gesture that reached its element last
+	done      string // the token of the click that was the last to end on it
+	refused   bool   // a document stopped what was not announced to it
 
 	gesture sync.Mutex // one at a time
 }

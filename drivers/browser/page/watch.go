@@ -73,6 +73,7 @@ func (p *Page) tell(s Seen, at cdp.FrameID) {
 	if w == nil {
 		return
 	}
+	p.announce()
 	s.Window, s.In, s.Main, s.Frame = p.number, string(at), at == p.main, p.hints(at)
 	w.Hear(s)
 }
@@ -83,6 +84,10 @@ func (s *session) witness(ev any) {
 	switch ev := ev.(type) {
 	case *runtime.EventBindingCalled:
 		s.bound(ev)
+	case *target.EventTargetCreated:
+		if ev.TargetInfo.OpenerID == p.id() {
+			p.browser.openedBy(ev.TargetInfo.TargetID)
+		}
 	case *page.EventFrameRequestedNavigation:
 		p.tell(Seen{What: Requested, Text: string(ev.Reason), Address: ev.URL}, ev.FrameID)
 	case *page.EventFrameNavigated:

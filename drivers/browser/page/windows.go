@@ -4,6 +4,7 @@ package page
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/chromedp/cdproto/target"
@@ -30,7 +31,7 @@ func (b *Browser) created(info *target.Info) {
 	case info.BrowserContextID != b.context:
 		b.pass(info.TargetID)
 	default:
-		if p := b.newcomer(info.TargetID); p != nil {
+		if p := b.newcomer(info); p != nil {
 			b.tasks.Go(func() { b.adopt(p, info.TargetID) })
 		}
 	}
@@ -68,7 +69,8 @@ func (b *Browser) lastWords(id target.ID) <-chan struct{} {
 }
 
 // newcomer is a window that is not known yet, or nil.
-func (b *Browser) newcomer(id target.ID) *Page {
+func (b *Browser) newcomer(info *target.Info) *Page {
+	id := info.TargetID
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, p := range b.pages {
@@ -82,6 +84,9 @@ func (b *Browser) newcomer(id target.ID) *Page {
 	p := newPage(b)
 	b.opening[id] = p
 	b.begun(p)
+	if !slices.ContainsFunc(b.pages, func(opener *Page) bool { return opener.id() == info.OpenerID }) {
+		p.announce()
+	}
 	return p
 }
 
@@ -89,7 +94,27 @@ func (b *Browser) newcomer(id target.ID) *Page {
 func (b *Browser) begun(p *Page) {
 	b.opened++
 	p.number = b.opened
-	p.tell(Seen{What: Opened}, "")
+}
+
+// announce tells that a window has opened, once: before all that happens in it,
+// and behind what its opener has said until then.
+func (p *Page) announce() {
+	if !p.announced {
+		p.announced = true
+		p.tell(Seen{What: Opened}, "")
+	}
+}
+
+// openedBy hears from the opener that a window has opened.
+func (b *Browser) openedBy(id target.ID) {
+	if p := b.opening[id]; p != nil {
+		p.announce()
+	}
+	for _, p := range b.pages {
+		if p.id() == id {
+			p.announce()
+		}
+	}
 }
 
 // adopt attaches to a window that the page opened, unless it closes meanwhile.
