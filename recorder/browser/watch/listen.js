@@ -55,9 +55,10 @@ function declared() {
   if (self.heinzelPage && document.getElementsByTagName('*').length < 5000) self.heinzelPage('root');
 }
 
-// settle tells of the document once it is there.
+// settle tells of the document once it is there, and of what it shows: a quick
+// hand may leave it before it has come to rest.
 function settle() {
-  const ready = () => { arrived(); restless(); declared(); };
+  const ready = () => { arrived(); shows(); restless(); declared(); };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready, { once: true }); else ready();
 }
 settle();
