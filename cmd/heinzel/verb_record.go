@@ -96,6 +96,7 @@ func (a *app) watched(ctx context.Context, log *recorder.Log, o recordOptions) e
 	if !o.noBar && !o.watch.Headless {
 		o.watch.Bar = &browser.Bar{Lang: a.speaks(), Lines: a.lines}
 	}
+	o.watch.Twice = o.watch.Attach == ""
 	session, err := browser.Watch(ctx, o.watch)
 	if err != nil {
 		return err
