@@ -78,11 +78,18 @@ function waysTo(el) {
   const given = clues(el).filter(([, what]) => what), loose = given.some(([by]) => by === 'text like');
   for (const [by, what] of given) {
     if (loose && (by === 'text' || by === 'name')) continue;
-    const way = { by, what, role: role(el) }, found = sought(way, roots);
-    if (!found.includes(el)) { if (census && stale && by !== 'path') { take(); return waysTo(el); } continue; }
-    if (found.length <= most) out.push({ ...way, matched: found.length });
+    const way = { by, what, role: role(el) };
+    let found = sought(way, roots);
+    if (!found.includes(el)) found = again(way, roots); // the census was taken before the page had come to rest
+    if (found.includes(el) && found.length <= most) out.push({ ...way, matched: found.length });
   }
   return out;
+}
+
+function again(way, roots) {
+  stale = true;
+  idly();
+  return matches(way, roots);
 }
 
 // idly takes the census anew when the page has nothing else to do.

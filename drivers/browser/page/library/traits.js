@@ -71,8 +71,22 @@ function stepsTo(el, root) {
   return steps.join('/');
 }
 
-// An id that a program made up is another one tomorrow.
-const stableID = (id) => !!id && !/\d{3,}|[0-9a-f]{8,}|^(ember|ext-|yui|gwt|j_|ctl\d|:r)/i.test(id);
+// An id that a program made up is another one tomorrow: it holds long numbers, or
+// is one of a series.
+const stableID = (id) => !!id && !/[a-z][A-Z]{4,}\d*$/.test(id) && !/\d{3,}|[0-9a-f]{8,}|^(ember|ext-|yui|gwt|j_|ctl\d|:r)/i.test(id) && !(/\d$/.test(id) && inSeries(id));
+
+// series are the ids of the document that differ in their last number only, by
+// what they have in common; counted once per task.
+let series = null;
+
+function inSeries(id) {
+  if (!series) {
+    series = new Map();
+    for (const el of document.querySelectorAll('[id]')) { const stem = el.id.replace(/\d+$/, ''); if (stem !== el.id) series.set(stem, (series.get(stem) || 0) + 1); }
+    setTimeout(() => { series = null; }, 0);
+  }
+  return series.get(id.replace(/\d+$/, '')) >= 3;
+}
 
 function anchoredPath(el) {
   for (let at = el; at; at = at.parentElement) if (stableID(at.id)) return `id("${at.id}")` + (at === el ? '' : '/' + stepsTo(el, at));
