@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/heinzel-rpa/heinzel/recorder"
 	"github.com/heinzel-rpa/heinzel/recorder/browser"
@@ -65,8 +67,11 @@ func (a *app) watchTask(ctx context.Context, dir string, o recordOptions) error 
 		return fault.New(fault.Usage, "record", speech.Say("where does the task begin?", "wo beginnt die Aufgabe?")).
 			WithHint(speech.Say("give --url, or --attach for a browser that runs already", "geben Sie --url an, oder --attach für einen Browser, der schon läuft"))
 	}
-	if !hasScreen() {
-		o.watch.Headless = o.watch.Headless || o.watch.Port > 0
+	if o.watch.Address != "" && !strings.Contains(o.watch.Address, "://") {
+		o.watch.Address = "http://" + o.watch.Address // as people write it
+	}
+	if err := o.screen(); err != nil {
+		return err
 	}
 	log, err := recorder.Begin(recorder.Place(dir))
 	if err != nil {
@@ -76,6 +81,20 @@ func (a *app) watchTask(ctx context.Context, dir string, o recordOptions) error 
 		return errors.Join(err, log.Close())
 	}
 	return a.concluded(log, dir, o)
+}
+
+// screen makes sure that somebody can see the browser. Where another client is
+// meant to work in it, nobody needs to.
+func (o *recordOptions) screen() error {
+	switch {
+	case hasScreen() || o.watch.Headless || o.watch.Attach != "":
+		return nil
+	case o.watch.Port > 0:
+		o.watch.Headless = true
+		return nil
+	}
+	return fault.New(fault.Usage, "record", speech.Say("there is no screen here on which a browser could be shown", "hier gibt es keinen Bildschirm, auf dem ein Browser zu sehen wäre")).
+		WithHint(speech.Say("record where a person works; or give --port N, and let another DevTools client work in the browser", "zeichnen Sie dort auf, wo ein Mensch arbeitet; oder geben Sie --port N an und lassen Sie ein anderes DevTools-Programm im Browser arbeiten"))
 }
 
 // hasScreen reports whether this machine has a screen on which windows can be shown.
@@ -115,11 +134,11 @@ func (a *app) watched(ctx context.Context, log *recorder.Log, o recordOptions) e
 }
 
 // concluded makes the scenario of what was seen. The recording is kept until
-// that has succeeded.
+// that has succeeded, unless nobody did anything.
 func (a *app) concluded(log *recorder.Log, dir string, o recordOptions) error {
 	err := a.drafted(log.Events(), dir, o)
-	if err == nil {
-		err = log.Forget()
+	if err == nil || !slices.ContainsFunc(log.Events(), event.Event.ByHand) {
+		err = errors.Join(err, log.Forget())
 	}
 	return errors.Join(err, log.Close())
 }

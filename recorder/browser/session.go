@@ -13,6 +13,8 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // Options say what is watched.
@@ -91,7 +93,11 @@ func (s *Session) begin(ctx context.Context) error {
 	if s.options.Address == "" || len(pages) == 0 {
 		return nil
 	}
-	return pages[0].Navigate(ctx, s.options.Address)
+	if err := pages[0].Navigate(ctx, s.options.Address); err != nil && ctx.Err() == nil {
+		return fault.Wrap(fault.Technical, "record.open", speech.Say("the page %s does not come", "die Seite %s kommt nicht", s.options.Address), err).
+			WithHint(speech.Say("is the address right, and the system running?", "stimmt die Adresse, und läuft das System?"))
+	}
+	return nil
 }
 
 // Events are what was done, as it happens. Whoever began a recording reads

@@ -86,6 +86,15 @@ type Event struct {
 	Picture string `json:"picture,omitempty"`
 }
 
+// ByHand reports what a person did in the system.
+func (e Event) ByHand() bool {
+	switch e.Kind {
+	case Click, DoubleClick, RightClick, Fill, Choose, Tick, Press, Drag, Upload, Copy, Paste, Answer:
+		return true
+	}
+	return false
+}
+
 // Page is the document in which something happened.
 type Page struct {
 	// Address without what was asked or chosen: no query, no fragment.
