@@ -33,12 +33,21 @@ function linkOf(el) {
   return (to.origin === self.origin ? '' : to.origin) + path + (asked ? '?' + asked : '');
 }
 
+// labelRow reports a row whose words are labels of what stands below: headings,
+// or the first of them above a control. Any other row shows values.
+function labelRow(row, below) {
+  const said = row && row.cells && below.cells ? [...row.cells].filter((c) => clean(c.textContent)) : [];
+  if (!said.length) return false;
+  const under = below.cells[said[0].cellIndex];
+  return said.every((c) => c.tagName === 'TH') || !!under && !!under.querySelector(controls);
+}
+
 // besideText is the text that comes just before an element, with no control
-// between them.
+// between them. A row of values above is none.
 function besideText(el) {
   for (let at = el, up = 0; at && at !== document.body && up < 3; at = at.parentElement, up++) {
     for (let n = at.previousSibling; n; n = n.previousSibling) {
-      if (n.nodeType === Node.ELEMENT_NODE && (n.matches(controls) || n.querySelector(controls))) return '';
+      if (n.nodeType === Node.ELEMENT_NODE && (n.matches(controls) || n.querySelector(controls) || n.tagName === 'TR' && clean(n.textContent) && !labelRow(n, at))) return '';
       const said = n.nodeType === Node.TEXT_NODE ? bare(n.data) : n.nodeType === Node.ELEMENT_NODE && !n.matches('script,style') ? bare(textOf(n)) : '';
       if (said) return said.length <= 60 ? said : '';
     }
@@ -57,7 +66,7 @@ function leftText(el) {
 
 function aboveText(el) {
   const cell = el.closest('td,th'), row = cell && cell.parentElement.previousElementSibling;
-  return (row && row.children[cell.cellIndex] && saidIn(row.children[cell.cellIndex])) || '';
+  return (row && labelRow(row, cell.parentElement) && row.children[cell.cellIndex] && saidIn(row.children[cell.cellIndex])) || '';
 }
 
 // steps are the steps from a root to an element, each with its number among
