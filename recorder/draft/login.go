@@ -186,12 +186,9 @@ func (c *composer) afterLogIn(last *deed, rest []*deed) scenarios.Condition {
 	if text := c.first(seen); text != "" {
 		return scenarios.Condition{Given: true, Text: scenarios.Literal(text)}
 	}
-	for _, d := range rest {
-		if d.target.Element != "" && len(d.Target.Row) == 0 {
-			t := d.target
-			return scenarios.Condition{Given: true, Element: &t}
-		}
-		break
+	if len(rest) > 0 && rest[0].target.Element != "" && len(rest[0].Target.Row) == 0 {
+		t := rest[0].target
+		return scenarios.Condition{Given: true, Element: &t}
 	}
 	return scenarios.Condition{}
 }

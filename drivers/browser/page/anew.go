@@ -21,7 +21,7 @@ func (b *Browser) Anew(ctx context.Context, address, question string, result any
 		return gone(err)
 	}
 	defer func() {
-		_, _ = cdp.Call(context.WithoutCancel(ctx), whole, target.DisposeBrowserContext, target.DisposeBrowserContextParams{BrowserContextID: own.BrowserContextID})
+		_, _ = cdp.Call(context.WithoutCancel(ctx), whole, target.DisposeBrowserContext, target.DisposeBrowserContextParams(own))
 	}()
 	made, err := cdp.Call(ctx, whole, target.CreateTarget, target.CreateTargetParams{URL: "about:blank", BrowserContextID: own.BrowserContextID, Hidden: new(true)})
 	if err != nil {
