@@ -17,7 +17,7 @@ var parts embed.FS
 // library is injected. It lives in an isolated world of every frame: it sees
 // the page's elements, the page does not see it. One call resolves all recorded
 // ways to an element, checks that it can be acted upon, and prepares it.
-var library = joined("names", "traits", "find", "ways", "place", "still", "prepare", "drag", "guard", "look", "act")
+var library = joined("names", "traits", "find", "ways", "place", "still", "prepare", "drag", "point", "guard", "look", "act")
 
 // injection are the commands that put the library into a process: the robot's, or
 // that of a watched browser.

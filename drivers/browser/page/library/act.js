@@ -103,4 +103,4 @@ function put(text) {
   return after();
 }
 
-self.heinzel = { act, portraits, portrait, opened, carry, after, dragging, landed, over, astray, left, back, put, sees, settled, guarded, extent, view, logIn, page: document_ };
+self.heinzel = { act, portraits, portrait, pointed, unpoint, byHand, opened, carry, after, dragging, landed, over, astray, left, back, put, sees, settled, guarded, extent, view, logIn, page: document_ };

@@ -10,7 +10,7 @@ const below = (el, e) => el.getRootNode().elementsFromPoint(e.clientX, e.clientY
 const releases = (e) => announced.drag && announced.pressed && ['pointerup', 'mouseup'].includes(e.type) && [goal, announced.el].some((el) => below(el, e));
 
 function onDrop(e) {
-  if (!e.isTrusted) return;
+  if (loose || !e.isTrusted) return;
   if (e.type !== 'drop') { if (announced.drag) announced.drag[e.type] = e; return; }
   const at = e.composedPath()[0];
   if (announced.drag && goal && at.closest && within(goal, at)) announced.drag.dropped = true;
@@ -21,6 +21,7 @@ function onDrop(e) {
 // one: it moves without a button. The page does not see it, yet the browser will
 // then not begin to drag.
 function onMove(e) {
+  if (pointer && e.isTrusted && !pointer.chosen) outline(aimedAt(e));
   if (!e.isTrusted || !announced.drag) return;
   if (announced.pressed && !announced.over && e.buttons === 0) { announced.drag.foreign = true; e.stopImmediatePropagation(); return; }
   announced.drag.at = rise(e.clientX, e.clientY, false);

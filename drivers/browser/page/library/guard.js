@@ -67,7 +67,8 @@ function refuse(e, at) {
 // Clicks that keys cause are the browser's own; so is the click that a label
 // passes on, which bears the time of the first.
 function onMouse(e) {
-  if (!e.isTrusted || veiled(e) || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
+  if (pointer && e.isTrusted) return swallow(e);
+  if (loose || !e.isTrusted || veiled(e) || (e.type === 'click' && (e.pointerType !== 'mouse' || e.timeStamp === announced.clicked))) return;
   if (announced.drag && e.type === 'click') { e.preventDefault(); e.stopImmediatePropagation(); return; } // a drag ends in no click
   const meant = admit(e, 'mouse');
   if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped ||= !due() && below(goal, e); announced.over = true; }
@@ -78,7 +79,10 @@ function onMouse(e) {
   announced.end();
 }
 
-const onKeys = (e) => { if (e.isTrusted && !veiled(e)) admit(e, 'keys'); };
+function onKeys(e) {
+  if (pointer && e.isTrusted) return swallowKey(e);
+  if (!loose && e.isTrusted && !veiled(e)) admit(e, 'keys');
+}
 
 // veiled: outside of a closed root, its host stands for what it holds; there
 // the root's own listeners judge.
