@@ -23,3 +23,21 @@ type Rival struct {
 	Describe string
 	Score    float64
 }
+
+// Clue is one way, and the elements that it found, in words.
+type Clue struct {
+	By    scenarios.By
+	What  string
+	Found []string
+}
+
+// clue names the rivals that a way found.
+func (b Ballot) clue(v Vote) Clue {
+	c := Clue{By: v.By, What: v.What}
+	for _, i := range v.Matches {
+		if i < len(b.Rivals) {
+			c.Found = append(c.Found, b.Rivals[i].Describe)
+		}
+	}
+	return c
+}

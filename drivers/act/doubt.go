@@ -16,6 +16,8 @@ type Doubt struct {
 	Target string
 	// Looked are the ways that were tried, in words.
 	Looked []string
+	// Ways are the same with the elements that each of them found.
+	Ways []Clue
 	// Rivals are the best candidates, best first.
 	Rivals []Rival
 	// Near are elements that are not meant, but are most alike to what was looked
@@ -34,6 +36,7 @@ func NewDoubt(target string, b Ballot, rivals []Rival) *Doubt {
 	d := &Doubt{Target: target, Rivals: slices.Clone(rivals)}
 	for _, way := range b.Ways {
 		d.Looked = append(d.Looked, fmt.Sprintf("%s: %s (%d)", way.By, way.What, len(way.Matches)))
+		d.Ways = append(d.Ways, b.clue(way))
 	}
 	slices.SortStableFunc(d.Rivals, func(a, b Rival) int {
 		switch {

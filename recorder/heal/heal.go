@@ -76,22 +76,28 @@ func In(dir string) Store { return Store{disk.At(dir)} }
 // Put keeps a proposal for a scenario's folder. One that is known already is
 // not kept again, whatever was decided about it.
 func (s Store) Put(folder string, p act.Proposal) error {
+	_, err := s.Keep(folder, p)
+	return err
+}
+
+// Keep does what Put does, and gives the proposal as it is kept.
+func (s Store) Keep(folder string, p act.Proposal) (Proposal, error) {
 	kept := Proposal{
 		State: Open, Folder: folder, System: p.System, Screen: p.Screen, Element: p.Old.Name, Was: look(p.Old), Now: look(p.New),
 		Trust: p.Trust, Share: p.Share, Rival: p.Rival, Because: p.Because,
 	}
 	kept.Now.Picture = ""
 	kept.ID = id(kept)
-	if _, err := s.Get(kept.ID); err == nil {
-		return nil
+	if known, err := s.Get(kept.ID); err == nil {
+		return known, nil
 	}
 	if len(p.Picture) > 0 {
 		kept.Picture = filepath.Join(s.folder.Path(), kept.ID+".png")
 		if err := s.folder.Put(kept.ID+".png", p.Picture); err != nil {
-			return err
+			return kept, err
 		}
 	}
-	return s.write(kept)
+	return kept, s.write(kept)
 }
 
 // id names a proposal by what it proposes.

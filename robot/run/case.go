@@ -32,11 +32,14 @@ type work struct {
 	commits   []string
 	unless    int
 	picture   string
+	guide     guided
 }
 
 // Case performs one case from its beginning.
 func (r *Robot) Case(ctx context.Context, number int, log Log, inputs map[string]value.Value) Result {
 	w := r.work(number, log, inputs)
+	w.guide = r.guided()
+	maps.Copy(w.vars, w.guide.Known)
 	return w.finish(ctx, w.steps(ctx, r.plan.Scenario().Steps))
 }
 
@@ -77,6 +80,7 @@ func (r *Robot) Close(ctx context.Context) {
 
 // finish records how the case ended and leaves its sessions as they should be.
 func (w *work) finish(ctx context.Context, err error) Result {
+	w.guide = guided{} // nobody goes along with what is left to tidy
 	if s, ok := errors.AsType[*stopped](err); ok {
 		err = s.reason
 	}

@@ -28,8 +28,12 @@ func (w *work) commit(ctx context.Context, s *scenarios.Step, a *scenarios.Commi
 		}
 		if needless {
 			w.unless++
+			w.guide.last.How = NotNeeded
 			return w.note(journal.Event{Kind: journal.Result, ID: s.ID, Step: w.key(s), About: map[string]string{aboutIntent: "not needed"}})
 		}
+	}
+	if yes, err := w.allowed(ctx, s); err != nil || !yes {
+		return err
 	}
 	session, err := w.enter(ctx)
 	if err != nil {
@@ -61,6 +65,7 @@ func (w *work) announce(ctx context.Context, s *scenarios.Step, a *scenarios.Com
 	w.announced++
 	began := time.Now()
 	effect, err := session.Do(ctx, action)
+	w.did(action, effect)
 	if err == nil {
 		err = w.afterwards(ctx, s, a, session, effect)
 	}

@@ -34,6 +34,16 @@ func (w *work) step(ctx context.Context, s *scenarios.Step) error {
 	if w.crew.Tell != nil {
 		w.crew.Tell(w.number, s)
 	}
+	if begins, err := w.begins(ctx, s); err != nil || !begins {
+		return err
+	}
+	return w.ended(ctx, s, w.perform(ctx, s))
+}
+
+func (w *work) perform(ctx context.Context, s *scenarios.Step) error {
+	if branch := w.toward(s); branch != nil {
+		return w.steps(ctx, *branch)
+	}
 	switch a := s.Act.(type) {
 	case *scenarios.In:
 		return w.in(ctx, s, a)
@@ -148,7 +158,7 @@ func (w *work) in(ctx context.Context, s *scenarios.Step, a *scenarios.In) error
 			return w.note(journal.Event{Kind: journal.Result, Step: key, About: map[string]string{aboutDone: isDone}})
 		}
 		err = w.explain(ctx, err)
-		if fault.KindOf(err) != fault.Technical || w.announced != before || attempt >= w.plan.Environment().Limits.Retries {
+		if fault.KindOf(err) != fault.Technical || w.announced != before || attempt >= w.retries() {
 			return err
 		}
 		if err := w.again(ctx, attempt, err); err != nil {
@@ -156,6 +166,15 @@ func (w *work) in(ctx context.Context, s *scenarios.Step, a *scenarios.In) error
 		}
 		w.vars = saved
 	}
+}
+
+// retries are how often a block begins again after a technical fault. A person
+// who watches sees what happens instead.
+func (w *work) retries() int {
+	if w.guide.Guide != nil {
+		return 0
+	}
+	return w.plan.Environment().Limits.Retries
 }
 
 // again closes the system's session and waits a little, twice as long each

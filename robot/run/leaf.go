@@ -66,6 +66,7 @@ func (w *work) inSystem(ctx context.Context, s *scenarios.Step, session Session)
 		return err
 	}
 	effect, err := session.Do(ctx, action)
+	w.did(action, effect)
 	if err != nil {
 		return err
 	}

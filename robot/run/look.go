@@ -34,6 +34,7 @@ func (w *work) look(ctx context.Context, session Session, c scenarios.Condition,
 	}
 	if c.Element != nil {
 		l.Screen, l.Element = w.plan.Scenario().Elements[w.system.Name].Find(*c.Element)
+		w.did(act.Action{Verb: act.Read, Screen: l.Screen, Element: l.Element, Within: patience}, act.Effect{})
 	}
 	return session.Look(ctx, l)
 }

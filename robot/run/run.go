@@ -60,6 +60,10 @@ type Crew struct {
 	Ask      Ask
 	// LookOnly leaves every irreversible step out: only its element is looked at.
 	LookOnly bool
+	// Guide goes along with every step; nil is nobody. Stretch is the part of
+	// the scenario that is tried then.
+	Guide   Guide
+	Stretch Stretch
 	// Files are the folders that a scenario may upload files from.
 	Files Files
 	// Tell reports progress: a case and the step it is at.
