@@ -84,7 +84,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.lang, "lang", firstSet("LC_ALL", "LC_MESSAGES", "LANG"), "language of what is said: de or en")
 	flags.CountVarP(&a.verbose, "verbose", "v", "say more on the error stream: how much memory browsers took; twice: what the browser's library remarks")
 	flags.BoolVar(&a.json, "json", false, "say it for machines: one JSON object per line")
-	root.AddCommand(a.version(), a.check(), a.show(), a.record(), a.importing(), a.exporting(), a.rules(), a.run(), a.test(), a.drift(), a.heal(), a.demo(), a.practice(), a.journal(), a.secret(), a.doctor())
+	root.AddCommand(a.version(), a.check(), a.show(), a.record(), a.importing(), a.exporting(), a.rules(), a.run(), a.test(), a.try(), a.drift(), a.heal(), a.demo(), a.practice(), a.journal(), a.secret(), a.doctor())
 	return root
 }
 

@@ -66,17 +66,6 @@ func (a *app) survey(ctx context.Context, dir string, o runOptions) error {
 	return nil
 }
 
-// passing is an order of one case that leaves no journal.
-func (a *app) passing(dir string, p *plan.Plan, o runOptions) (robot.Order, error) {
-	order, err := a.orderOf(dir, p, o)
-	if err != nil {
-		return order, err
-	}
-	order.Cases = order.Cases[:min(1, len(order.Cases))]
-	order.Dir, err = os.MkdirTemp("", "heinzel-drift-")
-	return order, err
-}
-
 // drifted says of each element of the scenario how it was found.
 func (a *app) drifted(p *plan.Plan, found map[string]robot.Found, end error) {
 	counts := map[act.State]int{}
