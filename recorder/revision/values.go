@@ -4,6 +4,7 @@ package revision
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/naming"
@@ -76,64 +77,52 @@ func (r *reviser) named(fresh string) string {
 
 // isTaken reports a name that the old scenario uses.
 func (r *reviser) isTaken(name string) bool {
-	used := r.taken[name] || r.old.Input(name) != nil
-	note := func(s *scenarios.Step) {
-		switch a := s.Act.(type) {
-		case *scenarios.Read:
-			used = used || a.Into == name
-		case *scenarios.Set:
-			used = used || a.Into == name
-		case *scenarios.Look:
-			used = used || a.Into == name
-		case *scenarios.Ask:
-			used = used || a.Into == name
-		case *scenarios.Decide:
-			used = used || a.Into == name
-		case *scenarios.Download:
-			used = used || a.Into == name
-		case *scenarios.Print:
-			used = used || a.Into == name
-		case *scenarios.ForEach:
-			used = used || a.Name == name
-		case *scenarios.Request:
-			for _, t := range a.Take {
-				used = used || t.Into == name
-			}
-		}
-	}
-	scenarios.Walk(r.old.Steps, note)
-	for i := range r.old.Systems {
-		scenarios.Walk(r.old.Systems[i].LogIn, note)
-	}
-	return used
+	return r.taken[name] || isValue(r.old, name)
 }
 
-// known reports a word of the draft that is a value of it.
-func (r *reviser) isValue(word string) bool {
-	found := r.fresh.Input(word) != nil
-	note := func(s *scenarios.Step) {
-		switch a := s.Act.(type) {
-		case *scenarios.Read:
-			found = found || a.Into == word
-		case *scenarios.Download:
-			found = found || a.Into == word
-		case *scenarios.Ask:
-			found = found || a.Into == word
-		case *scenarios.ForEach:
-			found = found || a.Name == word
-		}
-	}
-	scenarios.Walk(r.fresh.Steps, note)
-	for i := range r.fresh.Systems {
-		scenarios.Walk(r.fresh.Systems[i].LogIn, note)
+// isValue reports a name that a scenario gives a value: an input, or what a
+// step takes in.
+func isValue(s *scenarios.Scenario, name string) bool {
+	found := s.Input(name) != nil
+	note := func(step *scenarios.Step) { found = found || slices.Contains(into(step.Act), name) }
+	scenarios.Walk(s.Steps, note)
+	for i := range s.Systems {
+		scenarios.Walk(s.Systems[i].LogIn, note)
 	}
 	return found
+}
+
+// into are the names that a step gives values.
+func into(a scenarios.Act) (names []string) {
+	switch a := a.(type) {
+	case *scenarios.Read:
+		return []string{a.Into}
+	case *scenarios.Set:
+		return []string{a.Into}
+	case *scenarios.Look:
+		return []string{a.Into}
+	case *scenarios.Ask:
+		return []string{a.Into}
+	case *scenarios.Decide:
+		return []string{a.Into}
+	case *scenarios.Download:
+		return []string{a.Into}
+	case *scenarios.Print:
+		return []string{a.Into}
+	case *scenarios.ForEach:
+		return []string{a.Name}
+	case *scenarios.Request:
+		for _, t := range a.Take {
+			names = append(names, t.Into)
+		}
+	}
+	return names
 }
 
 // expression says an expression of the draft with the old names.
 func (r *reviser) expression(text string) string {
 	return words.ReplaceAllStringFunc(text, func(w string) string {
-		if !isWord(w) || !r.isValue(w) {
+		if !isWord(w) || !isValue(r.fresh, w) {
 			return w
 		}
 		return r.named(w)
