@@ -47,6 +47,12 @@ func TestWhatWasRecordedIsRepeated(t *testing.T) {
 	if out := <-said; !strings.HasPrefix(out, "0\n") {
 		t.Fatal(out)
 	}
+	elements, err := os.ReadFile(filepath.Join(recording, "elements", "ewoplus_einwohnermelderegister.yaml"))
+	for _, way := range []string{"label left: Vorname", "name: Suchen", "name attribute: famname", "column: Personennummer"} {
+		if err != nil || !strings.Contains(string(elements), way) {
+			t.Errorf("nothing is found by %s: %v\n%s", way, err, elements)
+		}
+	}
 	heinzel(t, 0, "check", recording)
 	keep(t, map[string]string{"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword}, filepath.Join(dir, "environments", "umzug.yaml"))
 	heinzel(t, 0, "run", recording, "--environment", "umzug", "--set", "vorname=Marie", "--set", "geburtsdatum=13.05.1994", "--set", "nachname=Đặng", "--set", "aenderungsdatum=02.06.2026")

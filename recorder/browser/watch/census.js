@@ -71,25 +71,28 @@ function sought(way, roots) {
   return found ? [...new Set(found)].filter((el) => el.isConnected && fits(el, way.role)).filter(visible) : matches(way, roots);
 }
 
-// waysTo are the clues that lead to an element, with how many each finds.
+// waysTo are the clues that lead to an element, with how many each finds. Where
+// none that people see does, the census was taken before the page had come to rest.
+const seenByPeople = ['label', 'label left', 'label above', 'name', 'text', 'beside', 'text like'];
+
 function waysTo(el) {
   if (!census) take(); // one walk costs less than one for each way
+  const out = led(el);
+  if (out.some((way) => seenByPeople.includes(way.by)) || dataRow(el) || !census.whole) return out;
+  take();
+  return led(el);
+}
+
+function led(el) {
   const row = dataRow(el), roots = [row || document], out = [];
   const given = clues(el).filter(([, what]) => what), loose = given.some(([by]) => by === 'text like');
   for (const [by, what] of given) {
     if (loose && (by === 'text' || by === 'name')) continue;
-    const way = { by, what, role: role(el) };
-    let found = sought(way, roots);
-    if (!found.includes(el)) found = again(way, roots); // the census was taken before the page had come to rest
-    if (found.includes(el) && found.length <= most) out.push({ ...way, matched: found.length });
+    const way = { by, what, role: role(el) }, found = sought(way, roots);
+    if (!found.includes(el)) { if (stale && by !== 'path') { take(); return led(el); } continue; }
+    if (found.length <= most) out.push({ ...way, matched: found.length });
   }
   return out;
-}
-
-function again(way, roots) {
-  stale = true;
-  idly();
-  return matches(way, roots);
 }
 
 // idly takes the census anew when the page has nothing else to do.
