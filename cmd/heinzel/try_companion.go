@@ -76,10 +76,15 @@ func (c *companion) Here(ctx context.Context, s *scenarios.Step, session run.Ses
 // Before says a step and waits a little, or for a person.
 func (c *companion) Before(ctx context.Context, s *scenarios.Step) error {
 	c.came = c.came || s == c.stretch.Until
-	if !c.json {
-		fmt.Fprintf(c.out, "%-8s %s\n", s.Number, c.sentences[s.Number].Text)
+	says := c.sentences[s.Number]
+	mark := ""
+	if says.Irreversible {
+		mark = c.word("IRREVERSIBLE: ", "UNWIDERRUFLICH: ")
 	}
-	if len(scenarios.Branches(s.Act)) > 0 && !c.sentences[s.Number].Irreversible {
+	if !c.json {
+		fmt.Fprintf(c.out, "%-8s %s%s\n", s.Number, mark, says.Text)
+	}
+	if len(scenarios.Branches(s.Act)) > 0 && !says.Irreversible {
 		return nil
 	}
 	if c.options.step {
