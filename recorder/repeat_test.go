@@ -122,11 +122,13 @@ func (r recorded) personal(t *testing.T) map[string]string {
 	return out
 }
 
-// plan reads the scenario for a town at another address.
-func (r recorded) plan(t *testing.T, from, to string) *plan.Plan {
+// plan reads the scenario for a town at another address; more is added to its
+// environment.
+func (r recorded) plan(t *testing.T, from, to string, more ...string) *plan.Plan {
 	t.Helper()
 	environment := filepath.Join(t.TempDir(), "ort.yaml")
-	if err := os.WriteFile(environment, bytes.ReplaceAll(r.Environment(), []byte(from), []byte(to)), 0o600); err != nil {
+	says := strings.ReplaceAll(string(r.Environment()), from, to) + strings.Join(more, "\n") + "\n"
+	if err := os.WriteFile(environment, []byte(says), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	src, err := robot.FromDisk(r.folder, environment)

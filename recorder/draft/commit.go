@@ -171,6 +171,9 @@ func (c *composer) expected(d *deed) scenarios.Condition {
 	for _, h := range d.doc.page.Headings {
 		before[c.stable(h)] = true
 	}
+	for _, f := range d.doc.page.Siblings { // what a field is called says nothing
+		before[c.stable(f.Label)], before[c.stable(f.Neighbours)] = true, true
+	}
 	text := c.first(slices.DeleteFunc(seen, func(s string) bool { return before[c.stable(s)] }))
 	if text == "" {
 		return scenarios.Condition{}

@@ -75,7 +75,7 @@ func (c *composer) resolve() {
 		if (d.Kind == event.Read || d.Kind == event.Copy) && d.Target != nil && !isField(d.Target) && !isControl(d.Target) {
 			d.Target = valueless(d.Target)
 		}
-		d.Target = c.rowless(d.Target)
+		d.Target = c.seenAgain(c.rowless(d.Target), d.doc)
 		target, ok := c.element(d.Target, d.doc)
 		d.target = target
 		d.masked = d.masked || d.Target != nil && c.private[d.doc][d.Target.Key]

@@ -103,7 +103,7 @@ func (c *composer) ways(t *event.Thing) (out []scenarios.Candidate) {
 		switch {
 		case w.What == "" || !slices.Contains(scenarios.Ways(), w.By), c.quotes(w.What):
 		case w.By == scenarios.ByID && volatile("id"), w.By == scenarios.ByNameAttribute && volatile("name"):
-		case w.By == scenarios.ByLink && volatile("href"):
+		case w.By == scenarios.ByLink && volatile("href"), w.By == scenarios.ByPath && volatile(byPath):
 		case w.By == scenarios.ByCSS && (volatile("id") || volatile("class") || volatile("name")):
 		default:
 			w.At, w.Matched = scenarios.Candidate{}.At, max(w.Matched, 0)

@@ -87,6 +87,8 @@ func (w wish) typed() value.Type {
 		t.Kind, t.Choices = value.Choice, w.choices
 	case w.kind != "":
 		t.Kind = w.kind
+	case t.Kind == value.Integer && isCode(w.label, w.text.Text):
+		t.Kind = value.Text
 	case t.Kind == value.Missing || t.Kind == value.Text || t.Kind == value.Choice || t.Kind == value.List || t.Kind == value.Record:
 		t.Kind = value.Text
 		if isName(w.label, w.text.Text) {
@@ -94,6 +96,12 @@ func (w wish) typed() value.Type {
 		}
 	}
 	return t
+}
+
+// isCode reports digits that are no amount: another case's may begin with a
+// zero, and a number would lose it. Whatever is long or unknown is taken for one.
+func isCode(label, text string) bool {
+	return text == "" || len(text) > 3 || says(label, codes)
 }
 
 // isName reports a person's name, by its label and letters.

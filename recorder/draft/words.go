@@ -58,6 +58,9 @@ const aboutPeople = "nachname vorname familienname geburtsname rufname name$ nam
 // Labels of what is a name by the letters that names have.
 const personNames = "nachname vorname vornamen familienname geburtsname rufname surname firstname lastname given family"
 
+// Labels of digits that are a code, not an amount.
+const codes = "nummer nr$ no$ nbr plz postleitzahl kennung kennziffer kennzahl ziffer schlüssel code id$ vorwahl konto amt number zip postal key"
+
 // oneTime are labels of codes that are good for once.
 var oneTime = regexp.MustCompile(`(?i)einmal|(?:^|[^a-z])(?:otp|tan|totp|mfa|2fa)(?:$|[^a-z])|bestätigungscode|sicherheitscode|one.?time|verification code|security code|authenti[ck]`)
 
