@@ -31,6 +31,9 @@ func attach(ctx context.Context, opts Options) (*Browser, error) {
 	return b, nil
 }
 
+// isForeign reports a browser that others started: nothing of it is closed.
+func (b *Browser) isForeign() bool { return b.profile == nil }
+
 // patience is how long the windows that are open may take to be joined: one
 // that shows a message box answers later.
 const patience = 10 * time.Second

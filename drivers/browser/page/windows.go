@@ -120,7 +120,7 @@ func (b *Browser) openedBy(id target.ID) {
 // adopt attaches to a window that the page opened, unless it closes meanwhile.
 func (b *Browser) adopt(p *Page, id target.ID) {
 	options := []chromedp.ContextOption{chromedp.WithTargetID(id), chromedp.WithListener(p.on)}
-	if b.watching != nil {
+	if b.watching != nil || b.isForeign() {
 		options = append(options, chromedp.WithDetachOnCancel()) // a person closes it
 	}
 	tab, cancel := chromedp.NewContext(b.first, options...)
