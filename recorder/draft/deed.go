@@ -19,6 +19,9 @@ type deed struct {
 	source *event.Thing
 	// differs and masked were said about it in the bar.
 	differs, masked bool
+	// which is set where what was clicked is known by what it showed, and that is
+	// the case's own.
+	which bool
 
 	submitted, opened, gone bool
 	arrived                 []*document

@@ -110,10 +110,19 @@ func (c *composer) ways(t *event.Thing) (out []scenarios.Candidate) {
 			out = append(out, w)
 		}
 	}
-	if len(out) == 0 && t.Fingerprint.Path != "" {
+	if c.isEntry(t) {
+		out = slices.DeleteFunc(out, func(w scenarios.Candidate) bool { return w.By == scenarios.ByPath || w.By == scenarios.ByCSS })
+	} else if len(out) == 0 && t.Fingerprint.Path != "" {
 		out = append(out, scenarios.Candidate{By: scenarios.ByPath, What: t.Fingerprint.Path, Matched: 1})
 	}
 	return out
+}
+
+// isEntry reports an entry of a list, outside tables, that is told from the
+// others by data alone: where it stands says nothing about the next case.
+func (c *composer) isEntry(t *event.Thing) bool {
+	return t != nil && len(t.Row) == 0 && !isField(t) && !slices.Contains([]string{"checkbox", "radio"}, t.Role) &&
+		(c.quotes(t.Name) || c.quotes(t.Fingerprint.Text))
 }
 
 // called is the name of an element for people: what it is called, unless that

@@ -36,7 +36,17 @@ func plays() map[string]*clerk {
 		"umbenennen":     renaming(),
 		"fenster":        windows(),
 		"wegwerfnamen":   volatile(),
+		"vorschlag":      suggested(),
 	}
+}
+
+// suggested types a text, and clicks the entry that says the same: the next case
+// must not get the entry that stands in its place.
+func suggested() *clerk {
+	c := watch().opens(library+"suche", biblio, "Leser suchen")
+	c.types("Ort", "Köln").clicks("option: Köln")
+	c.clicks("Suchen").submits().shows(library+"treffer", biblio, "Treffer")
+	return c
 }
 
 // elsewhere opens a second window by hand.

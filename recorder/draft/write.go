@@ -81,6 +81,9 @@ func (c *composer) open(d *deed) []scenarios.Step {
 }
 
 func (c *composer) click(d *deed) []scenarios.Step {
+	if d.which {
+		return c.askWhich()
+	}
 	if d.file != nil {
 		a := &scenarios.Download{Target: d.target, Into: c.values.variable(d.target.Element, "")}
 		a.Target.Row = c.row(d, a)
@@ -173,4 +176,14 @@ func (c *composer) ticked(d *deed) scenarios.Operand {
 		return c.values.input(wish{label: d.target.Element, text: event.Value{Text: text}, private: d.masked, kind: value.Boolean}, "")
 	}
 	return scenarios.Literal(text)
+}
+
+// askWhich lets the case wait for a person where an entry was clicked that only its data
+// tell from the others.
+func (c *composer) askWhich() []scenarios.Step {
+	question := speech.Say("Which entry of the list is meant here?", "Welcher Eintrag der Liste ist hier gemeint?").In(c.lang)
+	a := &scenarios.Ask{Question: question, Into: c.values.variable(speech.Say("entry", "eintrag").In(c.lang), "")}
+	c.remark(AboutRow, a, speech.Say("an entry was clicked that only its text tells from the others, and the text is the case's own: the robot halts here", "geklickt wurde ein Eintrag, den nur sein Text von den anderen unterscheidet, und der Text gehört zum Vorgang: der Roboter hält hier an"),
+		speech.Say("work the list by keys (ArrowDown, Enter), or describe the entry", "bedienen Sie die Liste mit Tasten (ArrowDown, Enter), oder beschreiben Sie den Eintrag"))
+	return step(a)
 }
