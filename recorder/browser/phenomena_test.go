@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 )
@@ -18,6 +19,11 @@ func TestFrames(t *testing.T) {
 	}
 	eventually(t, "the foreign frame arrived", func() bool { return s.arrived("Innen") >= 4 })
 	x, y := s.where(s.tab1, "#fremd")
+	eventually(t, "the foreign frame feels the mouse: it is drawn by then", func() bool {
+		var felt bool
+		s.mouse(s.tab1, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved, X: x - 100, Y: y - 20})
+		return s.ask(s.tab1, "self.felt === true", &felt) == nil && felt
+	})
 	s.press(s.tab1, x-100, y-20, "left", 1)
 	s.expect(`click /inner.html#1 button "Innen"`, `click /inner.html#2 button "Innen"`, `click /other.html button "Andere"`, `click benannt button "Innen"`,
 		`click doc button "Im Dokument"`, `click fremd button "Innen"`)
