@@ -3,6 +3,10 @@
 package browser
 
 import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
@@ -65,4 +69,14 @@ func (l *ledger) wasTyped(text string) bool {
 		}
 	}
 	return false
+}
+
+// without cuts out of a text of the system what was typed: a message box likes
+// to name whom it is about.
+func (l *ledger) without(text string) string {
+	longest := func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
+	for _, typed := range slices.SortedFunc(maps.Values(l.typed), longest) {
+		text = regexp.MustCompile("(?i)"+regexp.QuoteMeta(typed)).ReplaceAllString(text, event.Cut)
+	}
+	return text
 }

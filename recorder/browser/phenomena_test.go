@@ -118,6 +118,23 @@ func TestMessageBoxes(t *testing.T) {
 		`click button "Eingeben"`, `answer prompt "Grund?" true = Umzug`, `click button "Eingeben"`, `answer prompt "Grund?" false`, `click button "Drücken"`, `answer alert "Schon beim Drücken" true`)
 }
 
+// TestMessageBoxesNameNobody: what was typed comes back in a message box, and is
+// not told.
+func TestMessageBoxesNameNobody(t *testing.T) {
+	t.Parallel()
+	s := record(t, "dialogs.html")
+	s.click(s.tab1, "#n")
+	s.type_(s.tab1, "Ada")
+	s.click(s.tab1, "#w")
+	s.answer(s.tab1, true, "")
+	eventually(t, "the answer was told", func() bool { return s.count(event.Answer) == 1 })
+	for _, e := range s.events() {
+		if e.Kind == event.Answer && e.Says != "Datensatz … gespeichert" {
+			t.Errorf("told was %q", e.Says)
+		}
+	}
+}
+
 func TestFiles(t *testing.T) {
 	t.Parallel()
 	s := record(t, "files.html")

@@ -80,7 +80,7 @@ func (l *ledger) navigated(s page.Seen, w *window) []event.Event {
 
 func (l *ledger) answered(s page.Seen, w *window) []event.Event {
 	e := l.event(event.Answer, s)
-	e.Box, e.Says, e.On = w.box, w.says, s.On
+	e.Box, e.Says, e.On = w.box, l.without(w.says), s.On
 	if w.box == "prompt" && s.On {
 		e.Text = l.entered(nil, s.Text, false)
 	}

@@ -53,7 +53,7 @@ func (c *composer) stable(text string) string {
 		text = cutWord(text, p)
 	}
 	best := ""
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsDigit(r) || r == '\x00' || !unicode.IsPrint(r) }) {
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, event.Cut, "\x00"), func(r rune) bool { return unicode.IsDigit(r) || r == '\x00' || !unicode.IsPrint(r) }) {
 		part = strings.TrimSpace(part)
 		if len([]rune(part)) > len([]rune(best)) {
 			best = part

@@ -56,6 +56,9 @@ const (
 	Resume  Kind = "resume"
 )
 
+// Cut stands in texts of the system where something was that a person typed.
+const Cut = "…"
+
 // Event is one observation.
 type Event struct {
 	// N counts events from 1; none is missing.
@@ -74,7 +77,8 @@ type Event struct {
 	// Made is set where the browser made the event out of another: the click on
 	// the button that Enter in a field causes, or on the box of a label.
 	Made bool `json:"made,omitempty"`
-	// Says is the text of a message box, and Box its kind: alert, confirm, prompt.
+	// Says is the text of a message box, without what was typed, and Box its kind:
+	// alert, confirm, prompt.
 	Says string `json:"says,omitempty"`
 	Box  string `json:"box,omitempty"`
 	// From is where a pasted text was copied, if that was seen.
