@@ -22,6 +22,10 @@ func (l *ledger) arrived(s page.Seen, r report) []event.Event {
 	if s.Main && !p.sent {
 		l.again(s.Window, r.Address)
 	}
+	r.Page.Title = l.without(r.Page.Title)
+	for i, h := range r.Page.Headings {
+		r.Page.Headings[i] = l.without(h)
+	}
 	*p = place{page: pageAt(r.Address, r.Page), shown: map[string]bool{}}
 	if s.Main {
 		l.window(s.Window).closing = false
@@ -46,7 +50,7 @@ func (l *ledger) arrived(s page.Seen, r report) []event.Event {
 func (l *ledger) shows(s page.Seen, r report) []event.Event {
 	p := l.place(s.In)
 	if r.Page.Title != "" {
-		p.page.Title = r.Page.Title
+		p.page.Title = l.without(r.Page.Title)
 	}
 	e := l.event(event.Shows, s)
 	for _, text := range r.Texts {
@@ -71,8 +75,8 @@ func (l *ledger) wasTyped(text string) bool {
 	return false
 }
 
-// without cuts out of a text of the system what was typed: a message box likes
-// to name whom it is about.
+// without cuts out of a text of the system what was typed: message boxes and
+// titles like to name whom they are about.
 func (l *ledger) without(text string) string {
 	longest := func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
 	for _, typed := range slices.SortedFunc(maps.Values(l.typed), longest) {

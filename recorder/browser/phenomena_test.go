@@ -129,7 +129,7 @@ func TestMessageBoxesNameNobody(t *testing.T) {
 	s.answer(s.tab1, true, "")
 	eventually(t, "the answer was told", func() bool { return s.count(event.Answer) == 1 })
 	for _, e := range s.events() {
-		if e.Kind == event.Answer && e.Says != "Datensatz … gespeichert" {
+		if e.Kind == event.Answer && e.Says != "Datensatz "+event.Cut+" gespeichert" {
 			t.Errorf("told was %q", e.Says)
 		}
 	}

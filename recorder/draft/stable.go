@@ -71,7 +71,7 @@ func (c *composer) quotes(text string) bool {
 	known, ok := c.quoted[text]
 	if !ok {
 		clean := naming.Clean(text)
-		known = slices.ContainsFunc(c.texts, func(p string) bool { return cutWord(clean, p) != clean })
+		known = strings.Contains(text, event.Cut) || slices.ContainsFunc(c.texts, func(p string) bool { return cutWord(clean, p) != clean })
 		c.quoted[text] = known
 	}
 	return known

@@ -57,7 +57,7 @@ const (
 )
 
 // Cut stands in texts of the system where something was that a person typed.
-const Cut = "…"
+const Cut = "⟨…⟩"
 
 // Event is one observation.
 type Event struct {
