@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -36,11 +37,15 @@ func TestWhatWasRecordedIsRepeated(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = town.Close() })
 	recording := filepath.Join(dir, "umzug")
+	kept := filepath.Join(dir, "case.json")
+	if err := os.WriteFile(kept, []byte("{}"), 0o644); err != nil { // open to others
+		t.Fatal(err)
+	}
 	port := freePort(t)
 	said := make(chan string, 1)
 	go func() {
 		var out bytes.Buffer
-		code := Main([]string{"record", recording, "--url", town.MelderegisterURL() + "/", "--headless", "--port", fmt.Sprint(port), "--lang", "de", "--keep-case", filepath.Join(dir, "case.json")}, nil, &out, &out)
+		code := Main([]string{"record", recording, "--url", town.MelderegisterURL() + "/", "--headless", "--port", fmt.Sprint(port), "--lang", "de", "--keep-case", kept}, nil, &out, &out)
 		said <- fmt.Sprintf("%d\n%s", code, out.String())
 	}()
 	clerk(t, dir, town.MelderegisterURL(), port)
@@ -52,6 +57,9 @@ func TestWhatWasRecordedIsRepeated(t *testing.T) {
 		if err != nil || !strings.Contains(string(elements), way) {
 			t.Errorf("nothing is found by %s: %v\n%s", way, err, elements)
 		}
+	}
+	if info, err := os.Stat(kept); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("what was typed may be read by others: %v %v", info, err)
 	}
 	heinzel(t, 0, "check", recording)
 	keep(t, map[string]string{"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword}, filepath.Join(dir, "environments", "umzug.yaml"))

@@ -135,7 +135,7 @@ func (a *app) ways(l heal.Look) {
 func (a *app) approve(store heal.Store, p heal.Proposal) error {
 	files, err := filesOf(p.Folder)
 	if err != nil {
-		return err
+		return missing(p.Folder, err)
 	}
 	now := scenarios.Element{Name: p.Element, Role: p.Now.Role, Found: p.Now.Found, Fingerprint: p.Now.Fingerprint}
 	r, err := revision.Renew(files, p.System, p.Screen, now)

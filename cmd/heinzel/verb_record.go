@@ -17,6 +17,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/recorder/browser"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/robot/journal/disk"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"github.com/spf13/cobra"
 )
@@ -37,7 +38,8 @@ func (a *app) record() *cobra.Command {
 		Long: "Opens a browser, watches a task being done once, and writes a scenario into DIR: what was typed becomes inputs, passwords become\n" +
 			"names of secrets, saving becomes an irreversible step. If DIR holds a scenario, it is brought up to date and keeps what people\n" +
 			"wrote. Where the systems are goes into environments/NAME.yaml beside DIR. The recording ends with the button of its bar, when\n" +
-			"the last window is closed, or with Ctrl+C. What was typed is never written, unless --keep-case says where." +
+			"the last window is closed, or with Ctrl+C. What was typed is never written, unless --keep-case says where. Pages are loaded a\n" +
+			"second time, unseen and without any log-in, to learn which of their names change; not with --attach." +
 			exitStatus("0 the scenario is written", "2 wrong use, or nothing was recorded that could be repeated", "4 no browser, or the disk does not take it"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.watchTask(cmd.Context(), args[0], o) },
 	}
@@ -152,8 +154,6 @@ func (o recordOptions) keep(values map[string]string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(o.keepCase, append(data, '\n'), 0o600); err != nil {
-		return fault.Wrap(fault.Technical, "record.case", speech.Say("the case cannot be written", "der Vorgang lässt sich nicht aufschreiben"), err)
-	}
-	return nil
+	// replaced as a whole: an old file may be open to others
+	return disk.At(filepath.Dir(o.keepCase)).Put(filepath.Base(o.keepCase), append(data, '\n'))
 }

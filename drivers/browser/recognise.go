@@ -39,7 +39,7 @@ const allowance = 3 * time.Second
 // become beyond doubt is proposed; the action proceeds only where it may.
 func (s *Session) become(ctx context.Context, a act.Action, q question, p prepared, cause error) (prepared, error) {
 	doubt, ok := errors.AsType[*act.Doubt](cause)
-	if !ok || doubt.ByRow || !comparable(a) {
+	if !ok || doubt.ByRow || !isComparable(a) {
 		return p, cause
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), allowance)
@@ -61,9 +61,9 @@ func (s *Session) become(ctx context.Context, a act.Action, q question, p prepar
 	return s.healed(ctx, a, q, p, choice.Because.EN)
 }
 
-// comparable reports an action whose element can be compared with its
+// isComparable reports an action whose element can be compared with its
 // fingerprint. What stands in rows of data is found by the row's key alone.
-func comparable(a act.Action) bool { return len(a.Row) == 0 && !a.Element.Fingerprint.IsZero() }
+func isComparable(a act.Action) bool { return len(a.Row) == 0 && !a.Element.Fingerprint.IsZero() }
 
 // changed is the fault of an element that has become another one: the robot
 // does not act on its own belief.
@@ -116,7 +116,7 @@ func siblings(a act.Action) []scenarios.Fingerprint {
 // confirm asks the fingerprint where recorded ways disagree although one
 // element is clearly ahead. Where it trusts another one, that is a doubt.
 func (s *Session) confirm(ctx context.Context, a act.Action, p prepared, b act.Ballot, v target.Verdict) error {
-	if !comparable(a) {
+	if !isComparable(a) {
 		return nil
 	}
 	choice, sat, err := s.compare(ctx, a, p.frame, &v.Winner)

@@ -23,7 +23,7 @@ func (s *Session) Survey(ctx context.Context, a act.Action) (act.Finding, error)
 		return act.Finding{}, s.outcome(ctx, err)
 	}
 	choice, sat, err := s.compare(ctx, a, p.frame, nil)
-	if err != nil || choice.Index < 0 || !comparable(a) || target.Twin(sat.Portraits, choice.Index) {
+	if err != nil || choice.Index < 0 || !isComparable(a) || target.Twin(sat.Portraits, choice.Index) {
 		return lost(doubt), nil
 	}
 	var now portrait
