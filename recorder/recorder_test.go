@@ -3,9 +3,11 @@
 package recorder_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -144,6 +146,58 @@ func TestNothingTypedIsWritten(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A picture is on the disk before the event that names it, once for each thing,
+// and goes with the recording.
+func TestPicturesAreKept(t *testing.T) {
+	t.Parallel()
+	place := recorder.Place(filepath.Join(t.TempDir(), "umzug"))
+	log, err := recorder.Begin(place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer log.Close()
+	field := thing("textbox", "Nachname")
+	field.Picture = []byte("first")
+	again := *field
+	again.Picture = []byte("second")
+	for _, t := range []*event.Thing{field, &again} {
+		err = errors.Join(err, log.Append(event.Event{Kind: event.Fill, Target: t}))
+	}
+	events, lost := recorder.Read(place)
+	if err != nil || lost != nil || events[0].Target.Pictured != events[1].Target.Pictured {
+		t.Fatal(err, lost, events)
+	}
+	picture, err := log.Picture(events[0].Target.Pictured)
+	if err != nil || string(picture) != "first" {
+		t.Errorf("%q %v", picture, err)
+	}
+	if err := log.Forget(); err != nil {
+		t.Fatal(err)
+	}
+	if picture, err := log.Picture(events[0].Target.Pictured); len(picture) > 0 || err != nil {
+		t.Errorf("%q %v", picture, err)
+	}
+}
+
+// Where a person called something private, no element has a picture: it may
+// have been taken before that was said.
+func TestPrivateScreensHaveNoPictures(t *testing.T) {
+	t.Parallel()
+	for private, want := range map[bool]int{false: 1, true: 0} {
+		events := search()
+		events[3].Target.Pictured = "pictures/a.png"
+		if private {
+			word := events[4]
+			word.Kind, word.Target = event.Mask, thing("text", "Geboren")
+			events = slices.Insert(events, 4, word)
+		}
+		d, err := draft.New(events, draft.Options{})
+		if err != nil || len(d.Pictures) != want {
+			t.Errorf("private: %v, pictures: %v, %v", private, d.Pictures, err)
+		}
 	}
 }
 

@@ -7,27 +7,27 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/heinzel-rpa/heinzel/recorder"
 	"github.com/heinzel-rpa/heinzel/recorder/draft"
-	"github.com/heinzel-rpa/heinzel/recorder/event"
 	"github.com/heinzel-rpa/heinzel/recorder/revision"
 	"github.com/heinzel-rpa/heinzel/scenarios/format"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
-// drafted makes a scenario of events, or brings the one that is there up to
+// drafted makes a scenario of a recording, or brings the one that is there up to
 // date, and says what a person should look at.
-func (a *app) drafted(events []event.Event, dir string, o recordOptions) error {
-	d, err := draft.New(events, draft.Options{Title: o.title, Lang: a.speaks()})
+func (a *app) drafted(log *recorder.Log, dir string, o recordOptions) error {
+	d, err := draft.New(log.Events(), draft.Options{Title: o.title, Lang: a.speaks()})
 	if err != nil {
 		return err
 	}
 	remarks, values := d.Remarks, d.Case
 	if _, err := os.Stat(filepath.Join(dir, format.ScenarioFile)); err == nil {
-		err = a.revised(d, dir)
+		err = a.revised(log, d, dir)
 		if err != nil {
 			return err
 		}
-	} else if err := a.fresh(d, dir); err != nil {
+	} else if err := a.fresh(log, d, dir); err != nil {
 		return err
 	}
 	for _, r := range remarks {
@@ -37,9 +37,14 @@ func (a *app) drafted(events []event.Event, dir string, o recordOptions) error {
 }
 
 // fresh writes a new scenario and, if there is none, where its systems are.
-func (a *app) fresh(d *draft.Draft, dir string) error {
+func (a *app) fresh(log *recorder.Log, d *draft.Draft, dir string) error {
 	if err := a.writeFiles(dir, format.Write(d.Scenario)); err != nil {
 		return err
+	}
+	for system := range d.Scenario.Elements {
+		if err := a.illustrated(log, d, dir, system); err != nil {
+			return err
+		}
 	}
 	environment := filepath.Join(dir, "..", "environments", filepath.Base(dir)+".yaml")
 	if _, err := os.Stat(environment); err == nil {
@@ -53,7 +58,7 @@ func (a *app) fresh(d *draft.Draft, dir string) error {
 }
 
 // revised writes what a new recording changes, and shows the difference.
-func (a *app) revised(d *draft.Draft, dir string) error {
+func (a *app) revised(log *recorder.Log, d *draft.Draft, dir string) error {
 	files, err := filesOf(dir)
 	if err != nil {
 		return err
@@ -67,6 +72,34 @@ func (a *app) revised(d *draft.Draft, dir string) error {
 	}
 	for _, c := range r.Changes {
 		a.notice(string(c.Kind), "", c.Says, speech.Text{})
+	}
+	for system := range d.Scenario.Elements {
+		if _, changed := r.Files["elements/"+system+".yaml"]; !changed {
+			continue // its pictures are part of what was approved
+		}
+		if err := a.illustrated(log, d, dir, system); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// illustrated brings the pictures of a system's elements into the scenario's
+// folder.
+func (a *app) illustrated(log *recorder.Log, d *draft.Draft, dir, system string) error {
+	for _, s := range d.Scenario.Elements[system].Screens {
+		for _, e := range s.Elements {
+			if e.Picture == "" {
+				continue
+			}
+			picture, err := log.Picture(d.Pictures[e.Picture])
+			if err == nil && len(picture) > 0 {
+				err = (target{force: true}).save(filepath.Join(dir, filepath.FromSlash(e.Picture)), picture)
+			}
+			if err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

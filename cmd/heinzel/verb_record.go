@@ -138,7 +138,7 @@ func (a *app) watched(ctx context.Context, log *recorder.Log, o recordOptions) e
 // concluded makes the scenario of what was seen. The recording is kept until
 // that has succeeded, unless nobody did anything.
 func (a *app) concluded(log *recorder.Log, dir string, o recordOptions) error {
-	err := a.drafted(log.Events(), dir, o)
+	err := a.drafted(log, dir, o)
 	if err == nil || !slices.ContainsFunc(log.Events(), event.Event.ByHand) {
 		err = errors.Join(err, log.Forget())
 	}

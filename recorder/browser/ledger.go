@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
@@ -28,6 +29,8 @@ type ledger struct {
 	volatile map[string]map[string][]string   // attributes by address and place
 	twice    func(window int, address string) // loads a document a second time; nil does not
 
+	portray func(window int, after time.Duration) // photographs a window; nil does not
+
 	copied copied
 	lifted *event.Thing      // dragged in the browser's own way
 	typed  map[string]string // by field: what must not be told as words of the screen
@@ -49,6 +52,10 @@ type window struct {
 	box, says string       // the message box that is open
 	went      bool         // a form was told to have gone off
 	closing   bool         // a script closes it
+
+	gallery *page.Gallery // of the window as it came to rest
+	sat     time.Time     // when it was photographed last
+	waits   bool          // it will be photographed again
 }
 
 type copied struct {

@@ -12,7 +12,7 @@ var parts embed.FS
 
 // script joins the finding parts of the browser's library in every frame. Each
 // part uses those before it when it begins.
-var script = joined("marks", "census", "secret", "thing", "tell", "fields", "hands", "scroll", "point", "listen")
+var script = joined("marks", "census", "secret", "thing", "tell", "fields", "hands", "scroll", "point", "gallery", "listen")
 
 func joined(names ...string) string {
 	var js strings.Builder

@@ -10,6 +10,7 @@ import (
 	"context"
 	"crypto/rand"
 	"sync"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/recorder/event"
@@ -72,6 +73,7 @@ func Watch(ctx context.Context, opts Options) (*Session, error) {
 	if opts.Twice {
 		l.twice = func(window int, address string) { s.tasks.Go(func() { s.twice(own, window, address) }) }
 	}
+	l.portray = func(window int, after time.Duration) { s.tasks.Go(func() { s.portray(own, window, after) }) }
 	s.tasks.Go(func() { s.write(l) })
 	s.tasks.Go(func() { s.last(own) })
 	if err := s.begin(own); err != nil {

@@ -12,13 +12,14 @@ import (
 // told makes events of what the script in a document says.
 func (l *ledger) told(s page.Seen, r report) []event.Event {
 	w := l.window(s.Window)
-	target, onto := l.thing(s.In, r.Target), l.thing(s.In, r.Onto)
+	target, onto := l.pictured(w, l.thing(s.In, r.Target)), l.pictured(w, l.thing(s.In, r.Onto))
 	e := l.event(r.Kind, s)
 	e.Target, e.Onto, e.Key, e.On, e.Made = target, onto, r.Key, r.On, r.Made
 	switch r.Kind {
 	case event.Arrive:
 		return l.arrived(s, r)
 	case event.Shows:
+		l.rests(s.Window)
 		return l.shows(s, r)
 	case pointed:
 		l.pointed = true
@@ -88,6 +89,9 @@ func (l *ledger) plain(w *window, r report, e event.Event) []event.Event {
 		e.Text = l.value(r.Text, r.Words, r.Secret)
 	case event.Check, event.Read, event.Differs, event.Mask:
 		e.Text, l.pointed = l.value(r.Text, r.Words, r.Secret), true
+		if r.Kind == event.Mask {
+			l.hide(w, e.Target, r)
+		}
 	}
 	return []event.Event{e}
 }

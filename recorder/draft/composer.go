@@ -22,6 +22,7 @@ type composer struct {
 	quoted    map[string]bool   // whether a text quotes one of them
 	values    values
 	remarks   []noted
+	pictures  map[string]string // in the recording, by their places in the scenario's folder
 	ids       map[string]bool
 	worked    map[int]bool             // systems in which work has begun
 	starts    map[int]map[*screen]bool // what a new session shows, by system
@@ -35,7 +36,7 @@ type noted struct {
 
 func newComposer(r *recording, o Options) *composer {
 	c := &composer{
-		recording: r, ids: map[string]bool{}, quoted: map[string]bool{}, worked: map[int]bool{}, lang: cmp.Or(o.Lang, speech.German), starts: map[int]map[*screen]bool{}, values: newValues(),
+		recording: r, ids: map[string]bool{}, quoted: map[string]bool{}, worked: map[int]bool{}, lang: cmp.Or(o.Lang, speech.German), starts: map[int]map[*screen]bool{}, values: newValues(), pictures: map[string]string{},
 		scenario: &scenarios.Scenario{Elements: map[string]*scenarios.Elements{}},
 	}
 	c.texts = r.privateTexts()
@@ -140,7 +141,7 @@ func (c *composer) finished(title string) *Draft {
 		scenarios.Walk(sys.LogIn, note)
 		scenarios.Walk(sys.LogOut, note)
 	}
-	d := &Draft{Scenario: s, Locations: c.locations, Case: c.values.typed}
+	d := &Draft{Scenario: s, Locations: c.locations, Case: c.values.typed, Pictures: c.pictures}
 	for _, n := range c.remarks {
 		n.Step = numbers[n.about]
 		d.Remarks = append(d.Remarks, n.Remark)

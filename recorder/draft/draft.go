@@ -37,6 +37,9 @@ type Draft struct {
 	// Case holds what was typed, by the names of the inputs. It comes out of
 	// the memory alone: a recording read from the disk has none.
 	Case map[string]string
+	// Pictures are where the elements' pictures lie in the recording, by where they
+	// belong in the scenario's folder.
+	Pictures map[string]string
 	// Remarks say what is proposed, and what was left out.
 	Remarks []Remark
 }

@@ -39,19 +39,15 @@ func (c *composer) element(t *event.Thing, doc *document) (target scenarios.Targ
 		s.Elements = append(s.Elements, c.describe(known, t, doc))
 	}
 	known.keys[doc] = t.Key
+	c.illustrate(doc.screen, s.Element(known.name), t, doc)
 	return scenarios.Target{Screen: s.Name, Element: known.name}, true
 }
 
 // describe is a thing as element files have it.
 func (c *composer) describe(known *thing, t *event.Thing, doc *document) scenarios.Element {
-	e := scenarios.Element{
-		Name: known.name, Role: t.Role, Frame: slices.Clone(doc.frame), Found: known.ways, Keys: t.Keys,
-		Picture: t.Crop, Fingerprint: c.harmless(t.Fingerprint, t),
+	return scenarios.Element{
+		Name: known.name, Role: t.Role, Frame: slices.Clone(doc.frame), Found: known.ways, Keys: t.Keys, Fingerprint: c.harmless(t.Fingerprint, t),
 	}
-	if c.private[doc][t.Key] {
-		e.Picture = ""
-	}
-	return e
 }
 
 // harmless takes out of a fingerprint what belongs to a person, or changes

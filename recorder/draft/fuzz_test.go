@@ -57,7 +57,7 @@ func (d *dice) thing() *event.Thing {
 		Key: pick(d, "", "k1", "k2", "k3"), Role: pick(d, "button", "textbox", "link", "", "row", "combobox", "checkbox"), Name: name,
 		Kind: pick(d, "", "text", "password", "select", "submit", "radio"), Fill: pick(d, "", "one-time-code"),
 		Entries: pick(d, nil, []string{"ledig", "ja"}, []string{"ja", "ja"}, []string{""}), Keys: d.of(5) == 0, Secret: d.of(9) == 0,
-		Volatile: pick(d, nil, []string{"id", "name", "class", "href"}), Crop: pick(d, "", "pictures/a.png"),
+		Volatile: pick(d, nil, []string{"id", "name", "class", "href"}), Pictured: pick(d, "", "pictures/a.png"),
 	}
 	for range d.of(3) {
 		t.Ways = append(t.Ways, scenarios.Candidate{By: pick(d, append(scenarios.Ways(), "", "hope")...), What: pick(d, name, "", "x", "a: b"), Matched: d.of(3)})

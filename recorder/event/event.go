@@ -86,8 +86,6 @@ type Event struct {
 	// Texts are what has newly appeared, as words of the screen: headings and
 	// sentences, nothing that was typed and nothing out of tables of data.
 	Texts []string `json:"texts,omitempty"`
-	// Picture names the masked picture of the screen as it was before the event.
-	Picture string `json:"picture,omitempty"`
 }
 
 // ByHand reports what a person did in the system.
@@ -136,8 +134,10 @@ type Thing struct {
 	Keys bool `json:"keys,omitempty"`
 	// Secret is set for passwords, one-time codes and card numbers.
 	Secret bool `json:"secret,omitempty"`
-	// Crop is its picture, masked; "" where there is none.
-	Crop string `json:"crop,omitempty"`
+	// Picture is a PNG of it, with its surroundings and masked, as it was before;
+	// nil where there is none. Who keeps it names the file in Pictured.
+	Picture  []byte `json:"-"`
+	Pictured string `json:"pictured,omitempty"`
 	// Volatile are the attributes that were different when the page was loaded
 	// a second time: id, name, class, href.
 	Volatile []string `json:"volatile,omitempty"`

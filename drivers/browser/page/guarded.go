@@ -5,6 +5,7 @@ package page
 import (
 	"context"
 	"slices"
+	"strings"
 )
 
 // Private says what must not be seen in a picture.
@@ -89,7 +90,8 @@ func (f Frame) lay(ctx context.Context, v veil) ([]Box, error) {
 	return v.Boxes, nil
 }
 
-// all are the frames of the window, also those that have no document yet.
+// all are the frames of the window, always in one order, also those that have no
+// document yet.
 func (p *Page) all() []Frame {
 	p.browser.mu.Lock()
 	defer p.browser.mu.Unlock()
@@ -97,5 +99,6 @@ func (p *Page) all() []Frame {
 	for _, f := range p.frames {
 		out = append(out, f.handle(p))
 	}
+	slices.SortFunc(out, func(a, b Frame) int { return strings.Compare(string(a.id), string(b.id)) })
 	return out
 }

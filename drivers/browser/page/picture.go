@@ -9,7 +9,6 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
-	"math"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
@@ -24,23 +23,34 @@ type Box struct {
 // guarded ever exists as a picture outside memory. A box is painted a little
 // larger than it is, so that no edge of a letter remains.
 func (p *Page) Picture(ctx context.Context, boxes []Box) ([]byte, error) {
+	shot, v, err := p.shoot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, masked(shot, v.seen(boxes, brim, shot.Bounds().Dx()))); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// shoot is the window as it is, nothing hidden, and which part of it is seen.
+func (p *Page) shoot(ctx context.Context) (image.Image, view, error) {
+	var v view
 	answer, err := cdp.Call(ctx, p.target, page.CaptureScreenshot, page.CaptureScreenshotParams{Format: page.CaptureScreenshotFormatPng})
 	if err != nil {
-		return nil, gone(err)
+		return nil, v, gone(err)
 	}
 	shot, err := png.Decode(bytes.NewReader(answer.Data))
 	if err != nil {
-		return nil, err
+		return nil, v, err
 	}
 	top, ok := p.Frame()
 	if !ok {
-		return nil, ErrGone
+		return nil, v, ErrGone
 	}
-	var v view
-	if err := top.Call(ctx, "view", nil, &v); err != nil {
-		return nil, err
-	}
-	return masked(shot, v.seen(boxes, shot.Bounds().Dx()))
+	err = top.Call(ctx, "view", nil, &v)
+	return shot, v, err
 }
 
 // view is the part of the window that is seen, in CSS pixels, and how much a
@@ -53,27 +63,23 @@ type view struct {
 // brim is how much larger than itself a box is painted, in CSS pixels.
 const brim = 3
 
-// seen takes boxes to the dots of a picture of that width.
-func (v view) seen(boxes []Box, dots int) []Box {
+// seen takes boxes to the dots of a picture of that width, each larger by so
+// many CSS pixels on every side.
+func (v view) seen(boxes []Box, larger float64, dots int) []Box {
 	by := float64(dots) / v.Wide * v.Scale
 	out := make([]Box, len(boxes))
 	for i, b := range boxes {
-		out[i] = Box{(b.X - v.X - brim) * by, (b.Y - v.Y - brim) * by, (b.Width + 2*brim) * by, (b.Height + 2*brim) * by}
+		out[i] = Box{(b.X - v.X - larger) * by, (b.Y - v.Y - larger) * by, (b.Width + 2*larger) * by, (b.Height + 2*larger) * by}
 	}
 	return out
 }
 
-func masked(shot image.Image, boxes []Box) ([]byte, error) {
+func masked(shot image.Image, boxes []Box) *image.RGBA {
 	out := image.NewRGBA(shot.Bounds())
 	draw.Draw(out, out.Bounds(), shot, shot.Bounds().Min, draw.Src)
 	grey := image.NewUniform(color.RGBA{R: 0xb0, G: 0xb0, B: 0xb0, A: 0xff})
 	for _, b := range boxes {
-		r := image.Rect(int(math.Floor(b.X)), int(math.Floor(b.Y)), int(math.Ceil(b.X+b.Width)), int(math.Ceil(b.Y+b.Height)))
-		draw.Draw(out, r.Intersect(out.Bounds()), grey, image.Point{}, draw.Src)
+		draw.Draw(out, b.dots().Intersect(out.Bounds()), grey, image.Point{}, draw.Src)
 	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, out); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return out
 }

@@ -69,4 +69,4 @@ const place_ = () => ({ title: document.title, origin: self.origin });
 const leads = (q) => { const found = matches(q.way, [document]); return found.some((el) => keys.get(el) === q.key) ? found.length : 0; };
 const cost = () => ({ spent, told, failed });
 
-self.heinzel = { opened, carry, settled, guarded, extent, view, page: place_, point: point_, cost, leads, marks, sees };
+self.heinzel = { opened, carry, settled, guarded: strangers, shown: hung, extent, view, page: place_, point: point_, cost, leads, marks, sees };

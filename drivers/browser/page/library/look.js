@@ -22,9 +22,11 @@ function guarded(q) {
   return { boxes: rects.map((r) => ({ X: r.left, Y: r.top, Width: r.right - r.left, Height: r.bottom - r.top })), zero: rise(0, 0, false), far: rise(1000, 1000, false) };
 }
 
+// fields_ are the boxes of all that can be written.
+const fields_ = () => [...all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select,[contenteditable=""],[contenteditable=true]')].flatMap((el) => [...el.getClientRects()]);
+
 function private_(texts) {
-  const rects = [];
-  for (const el of all(document, 'input:not([type=submit]):not([type=button]):not([type=image]),textarea,select,[contenteditable=""],[contenteditable=true]')) rects.push(...el.getClientRects());
+  const rects = fields_();
   const record = (n) => { const row = n.parentElement && n.parentElement.closest('tr'); return row && row.cells.length > 2 && row.rowIndex > 0; };
   for (const n of document.body ? textNodes(document.body) : []) {
     if (!clean(n.data) || !(record(n) || texts.some((t) => clean(n.data).toLowerCase().includes(t.toLowerCase())))) continue;
