@@ -41,17 +41,11 @@ func TestWhatWasRecordedIsRepeated(t *testing.T) {
 	if err := os.WriteFile(kept, []byte("{}"), 0o644); err != nil { // open to others
 		t.Fatal(err)
 	}
-	port := freePort(t)
-	said := make(chan string, 1)
-	go func() {
-		var out bytes.Buffer
-		code := Main([]string{"record", recording, "--url", town.MelderegisterURL() + "/", "--headless", "--port", fmt.Sprint(port), "--lang", "de", "--keep-case", kept}, nil, &out, &out)
-		said <- fmt.Sprintf("%d\n%s", code, out.String())
-	}()
-	clerk(t, dir, town.MelderegisterURL(), port)
-	if out := <-said; !strings.HasPrefix(out, "0\n") {
-		t.Fatal(out)
-	}
+	records(t, dir, clerk{
+		folder: "testdata/clerk-register", system: "melderegister", address: town.MelderegisterURL() + "/", begins: "EWOPLUS",
+		words: map[string]string{"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword},
+		given: map[string]string{"personennummer": "0040012", "vorname": "Anna", "geburtsdatum": "14.03.1985", "nachname_neu": "Müller-Lüdenscheidt", "wirksam_ab": "05.06.2026"},
+	}, recording, "--keep-case", kept)
 	elements, err := os.ReadFile(filepath.Join(recording, "elements", "ewoplus_einwohnermelderegister.yaml"))
 	for _, way := range []string{"label left: Vorname", "name: Suchen", "name attribute: famname", "column: Personennummer"} {
 		if err != nil || !strings.Contains(string(elements), way) {
@@ -67,6 +61,22 @@ func TestWhatWasRecordedIsRepeated(t *testing.T) {
 	ledger, err := os.ReadFile(filepath.Join(dir, "melderegister.ledger.jsonl"))
 	if err != nil || strings.Count(string(ledger), "\n") != 2 || !strings.Contains(string(ledger), "0040219") || !strings.Contains(string(ledger), "Đặng") {
 		t.Errorf("the ledger says: %v\n%s", err, ledger)
+	}
+}
+
+// records lets the program record a clerk at work.
+func records(t *testing.T, dir string, c clerk, recording string, args ...string) {
+	t.Helper()
+	port := freePort(t)
+	said := make(chan string, 1)
+	go func() {
+		var out bytes.Buffer
+		code := Main(append([]string{"record", recording, "--url", c.address, "--headless", "--port", fmt.Sprint(port), "--lang", "de"}, args...), nil, &out, &out)
+		said <- fmt.Sprintf("%d\n%s", code, out.String())
+	}()
+	c.works(t, dir, port)
+	if out := <-said; !strings.HasPrefix(out, "0\n") {
+		t.Fatal(out)
 	}
 }
 
@@ -116,21 +126,28 @@ func freePort(t *testing.T) int {
 	return l.Addr().(*net.TCPAddr).Port
 }
 
-// clerk works in the browser at a port as a person does: with real input, and
-// knowing nothing of the recording.
-func clerk(t *testing.T, dir, address string, port int) {
+// clerk is a scenario by which a person works in a browser that is recorded:
+// with real input, and knowing nothing of the recording.
+type clerk struct {
+	folder, system, address string
+	begins                  string // the title of the page on which work begins
+	words, given            map[string]string
+}
+
+func (c clerk) works(t *testing.T, dir string, port int) {
 	t.Helper()
 	devtools := fmt.Sprintf("http://127.0.0.1:%d/", port)
-	for end := time.Now().Add(30 * time.Second); !hasWindow(devtools, address+"/login.htm"); <-time.After(50 * time.Millisecond) {
+	for end := time.Now().Add(30 * time.Second); !hasWindow(devtools, c.begins); <-time.After(50 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatal("no browser came")
 		}
 	}
 	environment := filepath.Join(dir, "clerk.yaml")
-	if err := os.WriteFile(environment, fmt.Appendf(nil, "environment: 1\nsystems:\n  melderegister: {address: \"%s/\", secrets: {kennung: kennung, kennwort: kennwort}}\n", address), 0o600); err != nil {
+	text := fmt.Sprintf("environment: 1\nsystems:\n  %s: {address: %q, secrets: {kennung: kennung, kennwort: kennwort}}\n", c.system, c.address)
+	if err := os.WriteFile(environment, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	src, err := robot.FromDisk("testdata/clerk", environment)
+	src, err := robot.FromDisk(c.folder, environment)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,17 +160,21 @@ func clerk(t *testing.T, dir, address string, port int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := map[string]string{"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword}
-	crew := robot.Crew(func(name string) (secret.Value, error) { return secret.New(words[name]), nil }, page.Options{Attach: devtools}, nil)
-	given := map[string]string{"personennummer": "0040012", "vorname": "Anna", "geburtsdatum": "14.03.1985", "nachname_neu": "Müller-Lüdenscheidt", "wirksam_ab": "05.06.2026"}
-	cases, err := readCases(p, runOptions{}, given)
+	crew := robot.Crew(func(name string) (secret.Value, error) { return secret.New(c.words[name]), nil }, page.Options{Attach: devtools}, nil)
+	cases, err := readCases(p, runOptions{}, c.given)
 	if err != nil {
 		t.Fatal(err)
 	}
-	summary, err := robot.Run(t.Context(), robot.Order{Plan: p, ID: "clerk", Dir: filepath.Join(dir, "clerk-order"), Keys: keys, Crew: crew, Cases: cases, Common: given})
+	summary, err := robot.Run(t.Context(), robot.Order{Plan: p, ID: "clerk", Dir: filepath.Join(dir, "clerk-order"), Keys: keys, Crew: crew, Cases: cases, Common: c.given})
 	if err != nil || summary.Results[0].Outcome != run.Done {
 		t.Fatalf("the clerk did not succeed: %v %+v", err, summary.Results)
 	}
+	endsTheDay(t, devtools)
+}
+
+// endsTheDay closes all windows of a browser.
+func endsTheDay(t *testing.T, devtools string) {
+	t.Helper()
 	b, err := page.Launch(t.Context(), page.Options{Attach: devtools})
 	if err != nil {
 		t.Fatal(err)
@@ -164,13 +185,13 @@ func clerk(t *testing.T, dir, address string, port int) {
 	b.Close()
 }
 
-// hasWindow reports whether a window of a browser shows an address.
-func hasWindow(devtools, address string) bool {
+// hasWindow reports whether a window of a browser has a title that begins so.
+func hasWindow(devtools, title string) bool {
 	answer, err := http.Get(devtools + "json/list")
 	if err != nil {
 		return false
 	}
 	defer answer.Body.Close()
 	list, _ := io.ReadAll(answer.Body)
-	return strings.Contains(string(list), `"title": "EWOPLUS`) && strings.Contains(string(list), address)
+	return strings.Contains(string(list), `"title": "`+title)
 }
