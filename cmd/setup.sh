@@ -43,6 +43,8 @@ look() {
 		fi
 		;;
 	esac
+	# hosts are worked through its terminal
+	case "$target" in demo | test) has s3270 || lacks s3270 ;; esac
 	# tests show windows, too, on a screen that nobody sees
 	test "$target" != test || test "$(uname)" != Linux || has xvfb-run || missing="$missing xvfb xauth"
 	# the second check of exports, in docs/verify

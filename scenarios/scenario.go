@@ -54,7 +54,11 @@ type SystemKind string
 const (
 	Browser SystemKind = "browser"
 	Web     SystemKind = "web"
+	Host    SystemKind = "host" // a mainframe, at its terminal
 )
+
+// HasScreens reports whether people work such systems on screens.
+func (k SystemKind) HasScreens() bool { return k == Browser || k == Host }
 
 // Session says how long a log-in lasts.
 type Session string

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/drivers/host/s3270"
 	"github.com/heinzel-rpa/heinzel/robot"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/robot/journal"
@@ -21,7 +22,7 @@ func (a *app) doctor() *cobra.Command {
 	browser := ""
 	cmd := &cobra.Command{
 		Use: "doctor", Short: "say what is missing on this machine, and how to install it", Args: cobra.NoArgs,
-		Long: "Looks for a browser and starts it, and tries Heinzel's own folders. Where a policy of the organisation keeps robots out of the\n" +
+		Long: "Looks for a browser and starts it, for the terminal emulator that works hosts, and tries Heinzel's own folders. Where a policy of the organisation keeps robots out of the\n" +
 			"browser, it says which one, and what to ask for." + exitStatus("0 nothing is missing", "2 something is missing"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			healthy := a.finding(speech.Say("folders", "Ordner"), tryFolders)
@@ -33,6 +34,7 @@ func (a *app) doctor() *cobra.Command {
 				b.Close()
 				return page.Find(browser)
 			}) && healthy
+			a.finding(speech.Say("terminal", "Terminal"), terminal(a))
 			if !healthy {
 				return exit(fault.Usage.ExitCode())
 			}
@@ -41,6 +43,17 @@ func (a *app) doctor() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&browser, "browser", "", browserHelp)
 	return cmd
+}
+
+// terminal looks for the emulator that works hosts. Who has no host needs none.
+func terminal(a *app) func() (string, error) {
+	return func() (string, error) {
+		path, err := s3270.Find()
+		if err != nil {
+			return speech.Say("none; only hosts need one: %s", "keines; nur Hosts brauchen eines: %s", fault.HintOf(err).In(a.speaks())).In(a.speaks()), nil
+		}
+		return path, nil
+	}
 }
 
 // browserHelp explains the flag that chooses a browser.

@@ -60,12 +60,17 @@ func (w *Way) proxyFor(u *url.URL) (*url.URL, error) {
 
 // dial makes a connection to a host and port, through the proxy if there is one.
 func (w *Way) dial(ctx context.Context, address string) (net.Conn, error) {
-	ctx, cancel := context.WithTimeout(ctx, handshake)
-	defer cancel()
 	proxy, err := w.proxyFor(&url.URL{Scheme: "https", Host: address})
 	if err != nil {
 		return nil, err
 	}
+	return dial(ctx, address, proxy)
+}
+
+// dial makes a connection through a proxy, or straight where it is nil.
+func dial(ctx context.Context, address string, proxy *url.URL) (net.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, handshake)
+	defer cancel()
 	var d net.Dialer
 	if proxy == nil {
 		return d.DialContext(ctx, "tcp", address)

@@ -40,6 +40,9 @@ type Stage struct {
 	Element func(name string) (*scenarios.Screen, *scenarios.Element)
 	// Recorded is what the application recorded, form by form, oldest first.
 	Recorded func() []map[string]string
+	// Plain is set where fields have one line and the letters of Western Europe
+	// only, as those of terminals do.
+	Plain bool
 }
 
 // Suite plays every scene, each on a stage of its own.

@@ -61,7 +61,9 @@ func Environment(report *source.Report, s *scenarios.Scenario, env *scenarios.En
 		if env.Location(sys.Name) == nil {
 			report.Errorf(env.At, speech.Say("the environment does not say where the system %q is", "die Umgebung sagt nicht, wo das System „%s“ ist", sys.Name),
 				speech.Say("add it under systems, with address:", "ergänzen Sie es unter systems, mit address:"))
+			continue
 		}
+		terminalPlace(report, &sys, env.Location(sys.Name))
 	}
 	for _, l := range env.Systems {
 		if !slices.Contains(names, l.System) {
@@ -81,13 +83,16 @@ func Environment(report *source.Report, s *scenarios.Scenario, env *scenarios.En
 func inClear(report *source.Report, l scenarios.Location) {
 	for _, origin := range l.Origins {
 		u, err := url.Parse(origin)
-		if err != nil || u.Scheme == "https" || l.Access.SignIn == nil || u.Hostname() == "localhost" || net.ParseIP(u.Hostname()).IsLoopback() {
+		if err != nil || u.Scheme == "https" || l.Access.SignIn == nil || isHere(u.Hostname()) {
 			continue
 		}
 		report.Warnf(l.At, speech.Say("the password of sign in goes to %s without encryption", "das Kennwort von sign in geht unverschlüsselt an %s", origin),
 			speech.Say("does the system have an address with https?", "hat das System eine Adresse mit https?"))
 	}
 }
+
+// isHere reports whether a host is this machine.
+func isHere(host string) bool { return host == "localhost" || net.ParseIP(host).IsLoopback() }
 
 type secretUse struct{ system string }
 
@@ -151,10 +156,11 @@ func (c *checker) rulebooks() {
 }
 
 func (c *checker) system(sys *scenarios.System) {
-	if sys.Kind == scenarios.Browser && c.Scenario.Elements[sys.Name] == nil {
+	if sys.Kind.HasScreens() && c.Scenario.Elements[sys.Name] == nil {
 		c.report.Errorf(sys.At, speech.Say("the system %q has no element file", "das System „%s“ hat keine Elementdatei", sys.Name),
 			speech.Say("it would be elements/%s.yaml, with system: %s", "sie hieße elements/%s.yaml, mit system: %s", sys.Name, sys.Name))
 	}
+	c.host(sys)
 	at := place{system: sys, reading: true}
 	c.steps(sys.LogIn, at)
 	c.steps(sys.LogOut, at)

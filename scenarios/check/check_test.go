@@ -38,3 +38,27 @@ func TestAPasswordInClearIsWarnedAbout(t *testing.T) {
 		}
 	}
 }
+
+func TestWhereAHostCanBe(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind    scenarios.SystemKind
+		address string
+		said    int
+		failed  bool
+	}{
+		{scenarios.Host, "tn3270s://host.example?codepage=cp1141", 0, false},
+		{scenarios.Host, "tn3270://127.0.0.1:8804?codepage=cp273", 0, false},
+		{scenarios.Host, "tn3270://host.example?codepage=cp273", 1, false}, // passwords in clear
+		{scenarios.Host, "tn3270s://host.example", 1, true},                // no code page is guessed
+		{scenarios.Host, "https://host.example/", 1, true},
+		{scenarios.Browser, "tn3270s://host.example?codepage=cp273", 1, true},
+	} {
+		var report source.Report
+		env := &scenarios.Environment{Systems: []scenarios.Location{{System: "kasse", Address: c.address, Secrets: map[string]string{"kennwort": "kasse.kennwort"}}}}
+		check.Environment(&report, &scenarios.Scenario{Systems: []scenarios.System{{Name: "kasse", Kind: c.kind}}}, env)
+		if len(report.Sorted()) != c.said || report.Failed() != c.failed {
+			t.Errorf("%s at %s: %v", c.kind, c.address, report.Sorted())
+		}
+	}
+}

@@ -43,7 +43,7 @@ func (c *checker) inside(with scenarios.Operand) {
 }
 
 func (c *checker) screen(name string, s *scenarios.Step, at place) {
-	if !c.browser(s, at) {
+	if !c.onScreen(s, at) {
 		return
 	}
 	if elements := c.Scenario.Elements[at.system.Name]; elements != nil && elements.Screen(name) == nil {

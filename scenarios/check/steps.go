@@ -35,7 +35,7 @@ func (c *checker) step(s *scenarios.Step, at place) {
 	case *scenarios.In:
 		c.in(s, a, at)
 	case *scenarios.Open:
-		c.browser(s, at)
+		c.onScreen(s, at)
 		c.operand(a.Path, value.Type{})
 	case *scenarios.Fill:
 		c.fill(s, a, at)
@@ -53,7 +53,7 @@ func (c *checker) step(s *scenarios.Step, at place) {
 		c.target(a.Target, s, at)
 		c.operand(a.With, value.Of(value.Boolean))
 	case *scenarios.Press:
-		c.browser(s, at)
+		c.onScreen(s, at)
 		if a.Target != nil {
 			c.target(*a.Target, s, at)
 		}
@@ -68,7 +68,7 @@ func (c *checker) step(s *scenarios.Step, at place) {
 		c.condition(a.At, at)
 		c.declare(a.Into, value.Of(value.Boolean), s.At)
 	case *scenarios.Dialog:
-		c.browser(s, at)
+		c.onScreen(s, at)
 		c.operand(a.Prompt, value.Type{})
 	case *scenarios.Request:
 		c.request(s, a, at)
@@ -134,13 +134,16 @@ func (c *checker) systems() []string {
 	return names
 }
 
-// browser checks that the step stands in a system with a screen.
-func (c *checker) browser(s *scenarios.Step, at place) bool {
+// onScreen checks that the step stands in a system with a screen.
+func (c *checker) onScreen(s *scenarios.Step, at place) bool {
 	switch {
 	case at.system == nil:
 		c.report.Errorf(s.At, speech.Say("%q must stand inside a block “in”", "„%s“ muss in einem Block „in“ stehen", s.Act.Verb()), speech.Say("write in: SYSTEM, do: around it", "schreiben Sie in: SYSTEM, do: darum"))
-	case at.system.Kind != scenarios.Browser:
+	case !at.system.Kind.HasScreens():
 		c.report.Errorf(s.At, speech.Say("the system %q has no screen to %s", "das System „%s“ hat keinen Bildschirm für „%s“", at.system.Name, s.Act.Verb()), speech.Text{})
+	case at.system.Kind == scenarios.Host:
+		c.ofTerminals(s)
+		return true
 	default:
 		return true
 	}
@@ -152,7 +155,7 @@ func (c *checker) target(t scenarios.Target, s *scenarios.Step, at place) *scena
 	for _, key := range t.Row {
 		c.operand(key.Value, value.Type{})
 	}
-	if t.Screen == "" || !c.browser(s, at) {
+	if t.Screen == "" || !c.onScreen(s, at) {
 		return nil
 	}
 	elements := c.Scenario.Elements[at.system.Name]
@@ -217,7 +220,7 @@ func (c *checker) condition(cond scenarios.Condition, at place) {
 	c.operand(cond.Shows, value.Type{})
 	c.compile(cond.Holds, expression.Condition, value.Type{})
 	if cond.OnScreen() {
-		c.browser(step, at)
+		c.onScreen(step, at)
 	}
 	if cond.Element != nil {
 		c.target(*cond.Element, step, at)

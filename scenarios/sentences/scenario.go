@@ -63,8 +63,11 @@ func (w *writer) describe(sys *scenarios.System) System {
 }
 
 func (w *writer) kind(k scenarios.SystemKind) string {
-	if k == scenarios.Web {
+	switch k {
+	case scenarios.Web:
 		return w.say("interface", "Schnittstelle")
+	case scenarios.Host:
+		return w.say("worked at the host's terminal", "wird am Terminal des Hosts bedient")
 	}
 	return w.say("worked in the browser", "wird im Browser bedient")
 }

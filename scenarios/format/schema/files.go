@@ -83,7 +83,7 @@ func environmentFile() part {
 
 func placePart() part {
 	return part{"place", speech.Say("where a system is", "wo ein Fachverfahren ist"), []v1.Field{
-		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as https://amt.example/", "seine Adresse, etwa https://amt.example/")},
+		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as https://amt.example/; that of a host names its code page, too: tn3270s://host.example?codepage=cp273", "seine Adresse, etwa https://amt.example/; die eines Hosts nennt auch seine Codepage: tn3270s://host.example?codepage=cp273")},
 		{Key: "origins", Form: v1.Lines, Doc: speech.Say("further origins that the robot may act on", "weitere Ursprünge, auf denen der Roboter arbeiten darf")},
 		{Key: "secrets", Form: names, Doc: speech.Say("the scenario's secrets by their names in the secret store", "die Geheimnisse des Ablaufs nach ihrem Namen im Geheimnisspeicher")},
 		{Key: "bearer", Form: v1.Word, Doc: speech.Say("the secret sent as a bearer token (RFC 6750)", "das Geheimnis, das als Bearer-Token gesendet wird (RFC 6750)")},

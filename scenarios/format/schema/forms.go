@@ -81,7 +81,7 @@ func (b builder) words(f v1.Form) object {
 	case class:
 		return words(value.Classes()...)
 	case systemKind:
-		return words(string(scenarios.Browser), string(scenarios.Web))
+		return words(string(scenarios.Browser), string(scenarios.Web), string(scenarios.Host))
 	case sessionWord:
 		return words(string(scenarios.PerCase), string(scenarios.PerOrder))
 	case picturesWord:

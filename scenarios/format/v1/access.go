@@ -46,7 +46,7 @@ func (d *decoder) vault(n *yaml.Node) *scenarios.Vault {
 	}
 	v := &scenarios.Vault{At: n.At, Mount: "secret", Token: d.secretName(n, "token", what)}
 	address := d.need(n, "address", what)
-	if d.origin(address) != "" {
+	if d.origin(address, "http", "https") != "" {
 		v.Address = d.text(address)
 	}
 	if u, err := url.Parse(v.Address); err == nil && u.Scheme == "http" && !loopback(u.Hostname()) {

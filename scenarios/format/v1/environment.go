@@ -4,6 +4,7 @@ package v1
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -36,11 +37,11 @@ func (d *decoder) location(e yaml.Entry) scenarios.Location {
 	}
 	address := d.need(e.Value, "address", what)
 	l.Address = d.text(address)
-	if o := d.origin(address); o != "" {
+	if o := d.origin(address, "http", "https", "tn3270", "tn3270s"); o != "" {
 		l.Origins = append(l.Origins, o)
 	}
 	for _, item := range d.items(e.Value.Get("origins"), speech.Say("origins", "origins")) {
-		if o := d.origin(item); o != "" {
+		if o := d.origin(item, "http", "https"); o != "" {
 			l.Origins = append(l.Origins, o)
 		}
 	}
@@ -55,12 +56,12 @@ func (d *decoder) location(e yaml.Entry) scenarios.Location {
 }
 
 // origin is scheme, host and port of an address (RFC 6454).
-func (d *decoder) origin(n *yaml.Node) string {
+func (d *decoder) origin(n *yaml.Node, schemes ...string) string {
 	if n == nil {
 		return ""
 	}
 	u, err := url.Parse(d.text(n))
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Host == "" || !slices.Contains(schemes, u.Scheme) {
 		d.report.Errorf(n.At, speech.Say("%q is not an address such as https://amt.example/", "„%s“ ist keine Adresse wie https://amt.example/", n.Text), speech.Text{})
 		return ""
 	}
