@@ -121,6 +121,9 @@ func (s *session) worldBegan(c *runtime.ExecutionContextDescription) {
 		f = &frame{id: aux.FrameID, place: s.page.placeOf(aux.FrameID)}
 		s.page.frames[aux.FrameID] = f
 	}
+	if f.session != nil && f.session != s {
+		return // the old process is late: the frame goes on in another one
+	}
 	f.session, f.world, f.worldID = s, c.ID, c.UniqueID
 }
 
