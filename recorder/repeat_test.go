@@ -31,6 +31,7 @@ import (
 type recorded struct {
 	*draft.Draft
 	folder string
+	cases  string            // the folder of the files that belong to the cases
 	words  map[string]string // secrets, by the last part of their names
 }
 
@@ -154,6 +155,7 @@ func (r recorded) repeated(t *testing.T, p *plan.Plan, propose act.Proposer, cas
 		return secret.New(r.words[name[strings.LastIndex(name, ".")+1:]]), nil
 	}
 	crew := robot.Crew(words, page.Options{Profiles: t.TempDir()}, propose)
+	crew.Files.Cases = r.cases
 	summary, err := robot.Run(t.Context(), robot.Order{Plan: p, ID: "wieder", Dir: t.TempDir(), Keys: keys, Crew: crew, Cases: cases})
 	if err != nil {
 		t.Fatal(err)

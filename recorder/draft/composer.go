@@ -80,7 +80,7 @@ func (c *composer) resolve() {
 		target, ok := c.element(d.Target, d.doc)
 		d.target = target
 		d.masked = d.masked || d.Target != nil && c.private[d.doc][d.Target.Key]
-		d.which = !ok && d.Kind == event.Click && c.isEntry(d.Target)
+		d.which = d.which || !ok && d.Kind == event.Click && c.isEntry(d.Target)
 		if !ok && !d.which && !slices.Contains([]event.Kind{event.Open, event.Back, event.Press, event.Answer}, d.Kind) {
 			if !d.dead() {
 				c.omitted = append(c.omitted, *d)

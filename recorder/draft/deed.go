@@ -104,5 +104,5 @@ func isField(t *event.Thing) bool {
 // isControl reports something that is there to be clicked.
 func isControl(t *event.Thing) bool {
 	return slices.Contains([]string{"button", "link", "checkbox", "radio", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "switch", "treeitem"}, t.Role) ||
-		slices.Contains([]string{"submit", "checkbox", "radio", "file"}, t.Kind)
+		slices.Contains([]string{"submit", "checkbox", "radio", "file", "clickable"}, t.Kind)
 }

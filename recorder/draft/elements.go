@@ -39,7 +39,9 @@ func (c *composer) element(t *event.Thing, doc *document) (target scenarios.Targ
 		s.Elements = append(s.Elements, c.describe(known, t, doc))
 	}
 	known.keys[doc] = t.Key
-	c.illustrate(doc.screen, s.Element(known.name), t, doc)
+	e := s.Element(known.name)
+	e.Keys = e.Keys || t.Keys
+	c.illustrate(doc.screen, e, t, doc)
 	return scenarios.Target{Screen: s.Name, Element: known.name}, true
 }
 

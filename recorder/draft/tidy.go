@@ -17,11 +17,24 @@ func (r *recording) tidy() {
 		if i+1 < len(r.deeds) {
 			next = r.deeds[i+1]
 		}
-		if !d.vain(next) {
-			kept = append(kept, d)
+		if d.picks(r.deeds[:i]) {
+			d.which = true
+		} else if d.vain(next) {
+			continue
 		}
+		kept = append(kept, d)
 	}
 	r.deeds = kept
+}
+
+// picks reports an Enter that takes an entry out of a list of suggestions, to
+// which arrows led: how many says nothing about the next case.
+func (d *deed) picks(before []*deed) bool {
+	if d.Kind != event.Press || d.Key != "Enter" || d.moved() || d.Target == nil || !isField(d.Target) || len(before) == 0 {
+		return false
+	}
+	l := before[len(before)-1]
+	return l.Kind == event.Press && (l.Key == "ArrowDown" || l.Key == "ArrowUp") && l.on(d.Target, d.doc)
 }
 
 // vain reports a deed that a person would not write down.

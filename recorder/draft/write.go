@@ -39,6 +39,9 @@ func (c *composer) act(d *deed) []scenarios.Step {
 		a.Target.Row = c.row(d, a)
 		return step(a)
 	case event.Press:
+		if d.which {
+			return c.askWhich()
+		}
 		return step(c.press(d))
 	case event.Drag:
 		return c.drag(d)

@@ -119,7 +119,7 @@ type Thing struct {
 	// Name is what people call it: its label, or what stands on it.
 	Name string `json:"name,omitempty"`
 	// Kind is the type of a field: text, password, date, checkbox, radio, file,
-	// select, submit.
+	// select, submit; or clickable, where the page says so of something else.
 	Kind string `json:"kind,omitempty"`
 	// Fill is the hint of the page for what belongs in: autocomplete.
 	Fill string `json:"fill,omitempty"`

@@ -11,6 +11,8 @@ import (
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
+	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // Download is a file that the browser fetches.
@@ -46,6 +48,9 @@ func (b *Browser) downloads(ctx context.Context, params browser.SetDownloadBehav
 // AllowDownloads lets the browser download, until the returned function is
 // called; that one also removes what was downloaded.
 func (b *Browser) AllowDownloads(ctx context.Context) (refuse func(), err error) {
+	if b.isForeign() {
+		return func() {}, fault.New(fault.Usage, "browser.download", speech.Say("where files go is up to those who started this browser", "wohin Dateien kommen, bestimmt, wer diesen Browser gestartet hat"))
+	}
 	refuse = func() {
 		_ = b.refuseDownloads(context.WithoutCancel(ctx))
 		_ = os.RemoveAll(b.folder())

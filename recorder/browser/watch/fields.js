@@ -22,10 +22,26 @@ function onInput(e) {
   if (el.type === 'file') return tell({ kind: 'upload', target: named(el), text: [...el.files].map((f) => f.name).join('\n') });
   if (el.tagName === 'SELECT') return tell({ kind: 'choose', target: named(el), text: chosen(el), words: chosen(el) });
   if (el.type === 'checkbox' || el.type === 'radio') return tell({ kind: 'tick', target: named(el), on: el.checked });
-  if (!writes(el)) return;
+  if (writes(el)) entered_(el);
+}
+
+function entered_(el) {
   if (!secret(el) && card(valueOf(el)) === 'part') { waiting = el; return; }
   waiting = null;
   tell({ kind: 'fill', target: named(el), ...given(el, valueOf(el)) });
+}
+
+// onTaken: a page may take a key away and write its field itself, as masks do.
+// Such a field wants keys from the robot, too.
+function onTaken(e) {
+  const el = lifted(at(e));
+  if (veiled(e) || !writes(el)) return;
+  const was = valueOf(el);
+  setTimeout(() => {
+    if (!e.defaultPrevented || !el.isConnected || valueOf(el) === was) return;
+    if (!listens.has(el)) { listens.add(el); known.delete(el); }
+    entered_(el);
+  }, 0);
 }
 
 function onChange(e) { if (!veiled(e)) held_(); }

@@ -27,6 +27,10 @@ function onDown(e) {
   tell({ kind: 'down', target: named(el) });
 }
 
+// redrawn reports that a page has put the like in the place of an element: a
+// button that went down on the one and up on the other was no click.
+const redrawn = (was, is) => !was.isConnected && is.tagName === was.tagName && clean(is.textContent) === clean(was.textContent);
+
 // onUp waits for the click: what went away below the mouse gets none, and what
 // was carried somewhere else was dragged.
 function onUp(e) {
@@ -35,7 +39,7 @@ function onUp(e) {
   setTimeout(() => {
     if (was.done) return;
     was.done = true;
-    if (!was.el.isConnected) return tell({ kind: 'click' });
+    if (!was.el.isConnected) return tell({ kind: redrawn(was.el, up) ? 'nothing' : 'click' });
     const carried = far && up !== was.el && !up.contains(was.el) && !was.el.contains(up) && getSelection().isCollapsed && !writes(was.el);
     tell(carried ? { kind: 'drag', target: named(was.el), onto: named(up) } : { kind: 'nothing' });
   }, 0);
@@ -78,6 +82,7 @@ function ordinary(e, el) {
 function onKey(e) {
   if (veiled(e)) return;
   deeper(e);
+  onTaken(e);
   const el = lifted(at(e));
   if (ordinary(e, el) || (e.ctrlKey && !e.altKey && /^[cvx]$/i.test(e.key))) return;
   held_();

@@ -4,7 +4,7 @@
 // events do not leave.
 
 const ears = {
-  pointerdown: onDown, pointerup: onUp, click: onClick, dblclick: onDouble, contextmenu: onMenu, auxclick: onOther, keydown: onKey,
+  pointerdown: onDown, pointerup: onUp, click: onClick, dblclick: onDouble, contextmenu: onMenu, auxclick: onOther, keydown: onKey, keypress: onTaken,
   input: onInput, change: onChange, submit: onSubmit, copy: onCopy, cut: onCopy, paste: onPaste, dragstart: onLift, drop: onDrop, scroll: onScroll, wheel: onWheel,
 };
 for (const kind of Object.keys(ears)) ears[kind] = measured(ears[kind]);

@@ -33,7 +33,10 @@ function edited(at) {
 
 const writes = (el) => el.isContentEditable || el.tagName === 'TEXTAREA' || (el.tagName === 'INPUT' && role(el) !== 'button' && !['checkbox', 'radio', 'file'].includes(el.type));
 
-const kindOf = (el) => (el.tagName === 'SELECT' ? 'select' : el.tagName === 'TEXTAREA' || el.isContentEditable ? 'text' : el.tagName === 'INPUT' || el.tagName === 'BUTTON' ? el.type : '');
+const kindOf = (el) => (el.tagName === 'SELECT' ? 'select' : el.tagName === 'TEXTAREA' || el.isContentEditable ? 'text' : el.tagName === 'INPUT' || el.tagName === 'BUTTON' ? el.type : clickable(el) ? 'clickable' : '');
+
+// clickable reports an element that is no control, but works when it is clicked.
+const clickable = (el) => el.tagName !== 'LABEL' && (el.tagName === 'SUMMARY' || el.hasAttribute('onclick') || getComputedStyle(el).cursor === 'pointer');
 
 // titled is what people call an element; a field without a label has one to
 // its left, or above.
@@ -66,11 +69,14 @@ function rowOf(el) {
   return [...row.cells].map((c, i) => ({ column: heads[i] || '', text: c.querySelector(controls) ? '' : textOf(c).slice(0, 200), unique: unique(row, i) })).filter((c) => c.column && c.text);
 }
 
+// listens are the fields whose keys the page was seen to take.
+const listens = new WeakSet();
+
 function thing(el) {
   const list = el.tagName === 'SELECT' ? el : el.list instanceof HTMLElement ? el.list : null;
   return {
     key: keyOf(el), role: role(el), name: titled(el).slice(0, 120), kind: kindOf(el), fill: el.autocomplete || '', ways: waysTo(el), fingerprint: fingerprint(el), row: rowOf(el),
     entries: list ? [...list.options].slice(0, 50).map((o) => clean(o.text || o.value)) : undefined,
-    keys: ['onkeydown', 'onkeypress', 'onkeyup'].some((n) => el.hasAttribute(n)) || undefined, secret: secret(el) || undefined,
+    keys: listens.has(el) || ['onkeydown', 'onkeypress', 'onkeyup'].some((n) => el.hasAttribute(n)) || undefined, secret: secret(el) || undefined,
   };
 }

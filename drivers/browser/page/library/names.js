@@ -45,7 +45,7 @@ function role(el) {
     if (['checkbox', 'radio', 'file'].includes(type)) return type;
     return 'textbox';
   }
-  return { select: 'combobox', textarea: 'textbox', button: 'button', a: 'link', area: 'link', td: 'cell', th: 'cell', img: 'image' }[tag] ||
+  return { select: 'combobox', textarea: 'textbox', button: 'button', summary: 'button', a: 'link', area: 'link', td: 'cell', th: 'cell', img: 'image' }[tag] ||
     (el.isContentEditable ? 'textbox' : 'text');
 }
 

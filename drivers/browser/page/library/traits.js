@@ -12,12 +12,27 @@ const like = (s) => clean(s).replace(/\d+(?:[.,:/-]\d+)*/g, '#');
 function dataRow(el) {
   const row = el.closest && el.closest('tr'), table = row && row.closest('table');
   if (!table || row.cells.length < 2) return null;
-  const first = [...table.rows].find((r) => r.closest('table') === table && r.cells.length === row.cells.length);
+  const first = firstLike(table, row);
   if (!first || first === row || first.querySelector(controls)) return null;
   const named = [...first.cells].filter((c) => clean(c.textContent));
   if (named.length < 2) return null;
   if ([...first.cells].every((c) => c.tagName === 'TH' || !clean(c.textContent))) return row;
-  return first.cells.length > 2 && named.length === first.cells.length && !table.querySelector('input[type=text],input:not([type]),textarea') ? row : null;
+  return first.cells.length > 2 && named.length === first.cells.length && !takesText(table) ? row : null;
+}
+
+// firstLike is the first row of a table with as many cells. Large tables are
+// asked for every cell: no list of all rows is made.
+function firstLike(table, row) {
+  for (const r of table.rows) if (r.cells.length === row.cells.length) return r;
+  return null;
+}
+
+// takesText reports a table with text fields. It is asked once in a moment.
+const entryForms = new Map();
+function takesText(table) {
+  if (!entryForms.size) queueMicrotask(() => entryForms.clear());
+  if (!entryForms.has(table)) entryForms.set(table, !!table.querySelector('input[type=text],input:not([type]),textarea'));
+  return entryForms.get(table);
 }
 
 // linkOf is where a link leads, without what changes: numbers, values that are
