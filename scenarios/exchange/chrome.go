@@ -4,6 +4,7 @@ package exchange
 
 import (
 	"cmp"
+	"strconv"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/naming"
@@ -131,14 +132,29 @@ func (c *chrome) window(at source.Place, s *node) bool {
 	return true
 }
 
-// within refuses frames: the recording counts them, and the robot knows them by
-// name.
+// within goes into the frame of a step, which the recording counts.
 func (c *chrome) within(at source.Place, s *node) bool {
-	if f := s.get("frame"); len(f.list()) > 0 {
-		c.refuse(f.at, "frame", speech.Say("the recording counts frames, and the robot knows them by their names", "die Aufzeichnung zählt Rahmen, und der Roboter kennt sie beim Namen"))
-		return false
+	c.frame = nil
+	for _, number := range s.get("frame").list() {
+		if !isNumber(number.text) {
+			c.refuse(number.at, "frame", speech.Say("frames are counted from 0", "Rahmen werden ab 0 gezählt"))
+			return false
+		}
+		c.frame = append(c.frame, counted(number.text))
 	}
 	return true
+}
+
+// isNumber reports the number of a frame.
+func isNumber(s string) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && n >= 0 && n < 1000
+}
+
+// counted is a frame by its number from 0.
+func counted(number string) scenarios.FrameHint {
+	n, _ := strconv.Atoi(number) // isNumber
+	return scenarios.FrameHint{Number: n + 1}
 }
 
 // selectors joins all that the selectors of a step know.

@@ -18,13 +18,13 @@ type draft struct {
 	options   Options
 	scenario  *scenarios.Scenario
 	locations []scenarios.Location
-	block     *scenarios.In     // the system that is worked in
-	location  int               // its index
-	screen    scenarios.Screen  // the page that is seen: name and window
-	frame     []string          // the way to the frame
-	remarked  map[string]bool   // what was said once
-	typed     map[string]string // what inputs were, by their names
-	stored    map[string]bool   // variables
+	block     *scenarios.In         // the system that is worked in
+	location  int                   // its index
+	screen    scenarios.Screen      // the page that is seen: name and window
+	frame     []scenarios.FrameHint // the way to the frame
+	remarked  map[string]bool       // what was said once
+	typed     map[string]string     // what inputs were, by their names
+	stored    map[string]bool       // variables
 }
 
 func newDraft(report *source.Report, o Options) *draft {

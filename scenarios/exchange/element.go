@@ -21,7 +21,7 @@ func (d *draft) element(at source.Place, c clues) (t scenarios.Target, e *scenar
 		return t, nil, false
 	}
 	s := d.onScreen()
-	wanted := scenarios.Element{Role: role(c), Found: ways, Frame: d.hints()}
+	wanted := scenarios.Element{Role: role(c), Found: ways, Frame: slices.Clone(d.frame)}
 	e = known(s, wanted)
 	switch {
 	case e != nil && len(e.Found) < len(ways):
@@ -47,13 +47,6 @@ func (d *draft) onScreen() *scenarios.Screen {
 	}
 	all.Screens = append(all.Screens, scenarios.Screen{Name: name, Window: d.screen.Window})
 	return &all.Screens[len(all.Screens)-1]
-}
-
-func (d *draft) hints() (out []scenarios.FrameHint) {
-	for _, name := range d.frame {
-		out = append(out, scenarios.FrameHint{Name: name})
-	}
-	return out
 }
 
 // known is the element of a screen that is found as this one: a click and a

@@ -63,7 +63,7 @@ func locatorOf(report *source.Report, m move) string {
 	}
 	frame := "page"
 	for _, f := range m.element.Frame {
-		frame += ".frameLocator(" + js("[name="+quoted(f.Name)+"]") + ")"
+		frame += ".frameLocator(" + js(frameSelector(f)) + ")"
 	}
 	for _, c := range m.element.Found {
 		if way := playwrightWay(c, m.element.Role); way != "" {
@@ -72,6 +72,21 @@ func locatorOf(report *source.Report, m move) string {
 	}
 	unreachable(report, m.element)
 	return ""
+}
+
+// frameSelector finds a frame as the robot does: by all that is known.
+func frameSelector(f scenarios.FrameHint) string {
+	out := ":is(iframe, frame)"
+	if f.Name != "" {
+		out = "[name=" + quoted(f.Name) + "]"
+	}
+	if f.Address != "" {
+		out += "[src*=" + quoted(f.Address) + "]"
+	}
+	if f.Number > 0 {
+		out += fmt.Sprintf(" >> nth=%d", f.Number-1)
+	}
+	return out
 }
 
 func playwrightWay(c scenarios.Candidate, role string) string {

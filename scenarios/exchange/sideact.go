@@ -4,6 +4,7 @@ package exchange
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios"
@@ -131,7 +132,7 @@ func (s *side) drop(c command) {
 	}
 }
 
-// selectFrame goes into a frame by its name, or out of it.
+// selectFrame goes into a frame by its name or number, or out of it.
 func (s *side) selectFrame(c command) {
 	way, name, _ := strings.Cut(c.target, "=")
 	switch {
@@ -140,11 +141,15 @@ func (s *side) selectFrame(c command) {
 	case c.target == "relative=parent", c.target == "relative=top":
 		s.frame = nil
 	case (way == "name" || way == "id") && name != "":
-		s.frame = append(s.frame[:len(s.frame):len(s.frame)], name)
+		s.into(scenarios.FrameHint{Name: name})
+	case way == "index" && isNumber(name):
+		s.into(counted(name))
 	default:
-		s.refuse(c.at, c.name+" "+c.target, speech.Say("the robot knows frames by their names: name=", "der Roboter kennt Rahmen beim Namen: name="))
+		s.refuse(c.at, c.name+" "+c.target, speech.Say("the robot knows frames by name= and index=", "der Roboter kennt Rahmen über name= und index="))
 	}
 }
+
+func (s *side) into(hint scenarios.FrameHint) { s.frame = append(slices.Clone(s.frame), hint) }
 
 // selectWindow goes to a popup by its title, or back.
 func (s *side) selectWindow(c command) {
