@@ -162,6 +162,7 @@ func gestures() map[string][]gesture {
 			{"shared.html", "name: Remember", click},
 			{"", "name: Recall", click},
 			{"journeys.html", "name: Send once", click},
+			{"double.html", "text: Akte 7", act.Action{Verb: act.Click, Double: true}},
 		},
 		"files": {
 			{"upload.html", "label: Seen", act.Action{Verb: act.Upload}},

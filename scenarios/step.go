@@ -71,6 +71,8 @@ type Fill struct {
 // Click presses a button or follows a link.
 type Click struct {
 	Target Target
+	// Double clicks twice in quick succession.
+	Double bool
 	Dialog *Dialog
 }
 

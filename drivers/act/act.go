@@ -51,6 +51,8 @@ type Action struct {
 	Files []string
 	// Secret is written instead of Text.
 	Secret secret.Value
+	// Double is a click that is made twice in quick succession.
+	Double bool
 	// On is the wanted state of a box.
 	On bool
 	// Answer is what a message box must say and gets.

@@ -38,13 +38,13 @@ func (s *Session) hit(ctx context.Context, a act.Action) (act.Effect, prepared, 
 		if p.answer.Already {
 			return nil
 		}
-		return s.clickOn(ctx, p)
+		return s.clickOn(ctx, p, map[bool]int64{false: 1, true: 2}[a.Double])
 	})
 }
 
-// clickOn clicks an element that is prepared.
-func (s *Session) clickOn(ctx context.Context, p prepared) error {
-	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y); errors.Is(err, page.ErrMissed) {
+// clickOn clicks an element that is prepared, so many times.
+func (s *Session) clickOn(ctx context.Context, p prepared, times int64) error {
+	if err := p.frame.Page().ClickAt(ctx, p.answer.X, p.answer.Y, times); errors.Is(err, page.ErrMissed) {
 		return &slip{}
 	} else if err != nil && !errors.Is(err, page.ErrGone) {
 		return s.broken(ctx, err)

@@ -12,6 +12,7 @@ import (
 
 var (
 	click   = act.Action{Verb: act.Click}
+	double  = act.Action{Verb: act.Click, Double: true, Within: brief}
 	clickIn = act.Action{Verb: act.Click, Within: brief}
 )
 
@@ -29,6 +30,8 @@ func TestClick(t *testing.T) {
 		{name: "swapped on the way", page: "click-swapped.html?mousemove", do: clickIn, at: "name: Save", kind: fault.Halted, says: "would have reached button Delete"},
 		{name: "swapped when pressed", page: "click-swapped.html?pointerdown", do: click, at: "name: Save", kind: fault.Halted, says: "would have reached"},
 		{name: "written anew on the way", page: "click-written.html", do: clickIn, at: "name: Save", kind: fault.Halted, says: "would have reached"},
+		{name: "twice", page: "double.html", do: double, at: "text: Akte 7", log: "once once opened"},
+		{name: "gone after the first of two", page: "double.html", do: double, at: "name: Delete", kind: fault.Halted, says: "would have reached button Sure", log: "asked"},
 		{name: "swapped by a frame", page: "click-swapped-frame.html", do: clickIn, at: "name: Save", kind: fault.Halted, says: "would have reached"},
 	})
 }

@@ -54,7 +54,7 @@ func TestPoint(t *testing.T) {
 	t.Parallel()
 	s := open(t)
 	s.goTo("point.html")
-	click := func(ctx context.Context) error { return s.session.Window().ClickAt(ctx, 60, 220) }
+	click := func(ctx context.Context) error { return s.session.Window().ClickAt(ctx, 60, 220, 1) }
 	p, err := pointAt(s, "role=button; name: Speichern", click)
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +83,7 @@ func TestPointAtNothing(t *testing.T) {
 	s.goTo("point.html")
 	_, err := pointAt(s, "name: Speichern", func(ctx context.Context) error { return s.session.Window().Press(ctx, "Escape") })
 	s.failed(err, fault.Usage, "nothing was pointed at")
-	_, err = pointAt(s, "frame=other; name: Speichern", func(ctx context.Context) error { return s.session.Window().ClickAt(ctx, 60, 220) })
+	_, err = pointAt(s, "frame=other; name: Speichern", func(ctx context.Context) error { return s.session.Window().ClickAt(ctx, 60, 220, 1) })
 	s.failed(err, fault.Usage, "another window or frame")
 	if got := s.log(); got != "" {
 		t.Errorf("the page heard %q", got)
@@ -95,7 +95,7 @@ func TestByHand(t *testing.T) {
 	t.Parallel()
 	s := open(t)
 	s.goTo("point.html")
-	click := func(ctx context.Context) error { return s.session.Window().ClickAt(ctx, 60, 220) }
+	click := func(ctx context.Context) error { return s.session.Window().ClickAt(ctx, 60, 220, 1) }
 	if err := click(t.Context()); err != nil || s.log() != "" {
 		t.Fatalf("a click that nobody announced: %v, %q", err, s.log())
 	}

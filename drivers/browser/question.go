@@ -16,6 +16,7 @@ type question struct {
 	Origins  []string `json:"origins"`
 	Text     string   `json:"text"`
 	On       bool     `json:"on"`
+	Double   bool     `json:"double"`
 	Pick     *int     `json:"pick,omitempty"`
 	Describe *string  `json:"describe,omitempty"`
 	Portrait *int     `json:"portrait,omitempty"`
@@ -70,7 +71,7 @@ type near struct {
 }
 
 func (s *Session) question(a act.Action) question {
-	q := question{Verb: string(a.Verb), Token: s.token(), Origins: s.at.Origins, Text: a.Text, On: a.On, Ways: []way{}, Row: []cell{}}
+	q := question{Verb: string(a.Verb), Token: s.token(), Origins: s.at.Origins, Text: a.Text, On: a.On, Double: a.Double, Ways: []way{}, Row: []cell{}}
 	for _, c := range a.Element.Found {
 		role := c.Role
 		if role == "" {

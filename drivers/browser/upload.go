@@ -31,7 +31,7 @@ func (s *Session) upload(ctx context.Context, a act.Action) (act.Effect, error) 
 		if err := p.frame.InterceptChooser(ctx); err != nil {
 			return s.broken(ctx, err)
 		}
-		return s.clickOn(ctx, p)
+		return s.clickOn(ctx, p, 1)
 	})
 	if err != nil {
 		return effect, err

@@ -131,7 +131,7 @@ func (r *recording) doubleClick(d *deed) {
 			r.pop()
 		}
 	}
-	if d.Target != nil && isControl(d.Target) {
+	if d.Target != nil && isControl(d.Target) && d.Target.Kind != "clickable" {
 		d.Kind = event.Click
 	}
 	r.deeds = append(r.deeds, d)

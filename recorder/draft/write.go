@@ -92,12 +92,8 @@ func (c *composer) click(d *deed) []scenarios.Step {
 		a.Target.Row = c.row(d, a)
 		return step(a)
 	}
-	a := &scenarios.Click{Target: d.target}
+	a := &scenarios.Click{Target: d.target, Double: d.Kind == event.DoubleClick}
 	a.Target.Row = c.row(d, a)
-	if d.Kind == event.DoubleClick {
-		c.remark(LeftOut, a, speech.Say("a double click was recorded, and the robot clicks once", "aufgezeichnet ist ein Doppelklick, und der Roboter klickt einmal"),
-			speech.Say("is there a button or a key that does the same?", "gibt es einen Knopf oder eine Taste für dasselbe?"))
-	}
 	if d.Key != "" {
 		c.remark(LeftOut, a, speech.Say("a click with %s was recorded, and the robot clicks without", "aufgezeichnet ist ein Klick mit %s, und der Roboter klickt ohne", naming.Clean(d.Key)),
 			speech.Say("does it lead to the same page?", "führt das zur selben Seite?"))

@@ -40,7 +40,7 @@ func (w *work) action(s *scenarios.Step) (act.Action, error) {
 		return w.fill(s, a)
 	case *scenarios.Click:
 		action, err := w.onScreen(act.Click, s, a.Target)
-		action.Answer = answerOf(a.Dialog)
+		action.Double, action.Answer = a.Double, answerOf(a.Dialog)
 		return action, err
 	case *scenarios.Choose:
 		return w.choose(s, a)

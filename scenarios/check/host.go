@@ -33,7 +33,7 @@ func (c *checker) ofTerminals(s *scenarios.Step) {
 	case *scenarios.Open, *scenarios.Drag, *scenarios.Upload, *scenarios.Download, *scenarios.Print, *scenarios.Dialog:
 		asked = true
 	case *scenarios.Click:
-		asked = a.Dialog != nil
+		asked = a.Dialog != nil || a.Double
 	case *scenarios.Commit:
 		asked = a.Dialog != nil
 	}

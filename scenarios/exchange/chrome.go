@@ -82,9 +82,7 @@ func (c *chrome) aside(at source.Place, kind string, s *node) bool {
 		c.refuse(at, kind+" "+s.say("name"), speech.Text{})
 	case "waitForExpression":
 		c.refuse(at, kind, speech.Say("write what is to be seen, with waitForElement", "schreiben Sie, was zu sehen sein soll, mit waitForElement"))
-	case "doubleClick":
-		c.refuse(at, kind, speech.Say("is there a button or a key that does the same?", "gibt es einen Knopf oder eine Taste für dasselbe?"))
-	case "navigate", "click", "change", "keyDown", "keyUp", "waitForElement":
+	case "navigate", "click", "doubleClick", "change", "keyDown", "keyUp", "waitForElement":
 		return false
 	default:
 		c.report.Errorf(at, speech.Say("unknown step %q", "unbekannter Schritt „%s“", kind), speech.Text{})
@@ -94,7 +92,7 @@ func (c *chrome) aside(at source.Place, kind string, s *node) bool {
 
 func (c *chrome) act(at source.Place, kind string, s *node) {
 	switch kind {
-	case "click":
+	case "click", "doubleClick":
 		c.click(at, s)
 	case "change":
 		c.write(at, selectors(s), s.say("value"))
@@ -180,6 +178,8 @@ func (c *chrome) click(at source.Place, s *node) {
 	t, _, ok := c.element(at, known)
 	switch {
 	case !ok:
+	case s.say("type") == "doubleClick":
+		c.add(&scenarios.Click{Target: t, Double: true})
 	case known.isBox():
 		c.tick(at, t)
 	default:

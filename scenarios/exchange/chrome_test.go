@@ -152,7 +152,6 @@ func TestRefusals(t *testing.T) {
 	for step, want := range map[string]string{
 		`{"type":"customStep","name":"x","parameters":{}}`: "r.json:2:9: customStep x is not taken over",
 		`{"type":"waitForExpression","expression":"1"}`:    "r.json:2:9: waitForExpression is not taken over",
-		`{"type":"doubleClick","selectors":["#a"]}`:        "r.json:2:9: doubleClick is not taken over",
 		`{"type":"tap"}`: `r.json:2:9: unknown step "tap"`,
 		`{"type":"click","button":"secondary","selectors":["#a"]}`:                   "r.json:2:9: click secondary is not taken over",
 		`{"type":"click","target":"https://b.example/","selectors":["#a"]}`:          "r.json:2:9: https://b.example/ is not taken over",

@@ -54,8 +54,11 @@ func flowSteps(report *source.Report, s *scenarios.Scenario, m move) []flowStep 
 		return []flowStep{{Type: "navigate", URL: m.text}}
 	case "press":
 		return pressed(m.text)
-	case "click", "tick":
+	case "click", "double click", "tick":
 		step.Type, step.OffsetX, step.OffsetY = "click", new(int), new(int)
+		if m.verb == "double click" {
+			step.Type = "doubleClick"
+		}
 		*step.OffsetX, *step.OffsetY = 1, 1
 	case "fill", "choose":
 		step.Type, step.Value = "change", &m.text

@@ -13,7 +13,7 @@ import (
 
 // move is a step as other tools know it.
 type move struct {
-	verb    string // open, click, fill, choose, tick, press, see, gone
+	verb    string // open, click, double click, fill, choose, tick, press, see, gone
 	text    string // the address, what is written, the key, what is shown
 	secret  string // the name of one that is written
 	element *scenarios.Element
@@ -91,7 +91,7 @@ func (t *tour) move(system string, step scenarios.Step) (m move, ok bool) {
 		m.verb, m.text = "tick", t.text(a.With, &ok)
 	case *scenarios.Click:
 		m, ok = t.on(system, a.Target, step)
-		m.verb = "click"
+		m.verb = map[bool]string{false: "click", true: "double click"}[a.Double]
 		if a.Dialog != nil {
 			t.refuse(step)
 			ok = false

@@ -35,6 +35,8 @@ func playwright(report *source.Report, m move) string {
 		return "await page.keyboard.press(" + js(m.text) + ")"
 	case "click":
 		return "await " + at + ".click()"
+	case "double click":
+		return "await " + at + ".dblclick()"
 	case "tick":
 		return "await " + at + ".setChecked(" + map[bool]string{true: "true", false: "false"}[m.text == "yes"] + ")"
 	case "fill":

@@ -15,7 +15,7 @@ import (
 // acts performs what changes a page; it tells whether the command does.
 func (s *side) acts(c command) bool {
 	switch c.name {
-	case "click", "clickAt":
+	case "click", "clickAt", "doubleClick", "doubleClickAt":
 		s.click(c)
 	case "type":
 		s.fill(c, c.value)
@@ -46,7 +46,7 @@ func (s *side) click(c command) {
 		return
 	}
 	if t, _, ok := s.element(c.at, known); ok {
-		s.add(&scenarios.Click{Target: t})
+		s.add(&scenarios.Click{Target: t, Double: strings.HasPrefix(c.name, "double")})
 	}
 }
 

@@ -19,7 +19,7 @@ func act(a scenarios.Act) []pair {
 	case *scenarios.Fill:
 		return slices.Concat(target("fill", a.Target), given("with", a.With), said("secret", a.Secret))
 	case *scenarios.Click:
-		return append(target("click", a.Target), confirmed(a.Dialog)...)
+		return slices.Concat(target("click", a.Target), doubled(a), confirmed(a.Dialog))
 	case *scenarios.Drag:
 		return append(target("drag", a.Target), said("onto", a.Onto.String())...)
 	case *scenarios.Choose:
@@ -96,6 +96,13 @@ func dialog(a *scenarios.Dialog) []pair {
 		out = append(out, pair{"answer", "cancel"})
 	}
 	return append(out, given("with", a.Prompt)...)
+}
+
+func doubled(a *scenarios.Click) []pair {
+	if !a.Double {
+		return nil
+	}
+	return said("double", "yes")
 }
 
 func confirmed(d *scenarios.Dialog) []pair {

@@ -30,6 +30,13 @@ func (w *writer) lasting(d time.Duration) string {
 	return w.say("%s seconds", "%s Sekunden", text)
 }
 
+func (w *writer) clicked(a *scenarios.Click) string {
+	if a.Double {
+		return w.say("Double-click %s.", "Klicke doppelt auf %s.", w.element(a.Target))
+	}
+	return w.say("Click %s.", "Klicke auf %s.", w.element(a.Target))
+}
+
 // step says what is done on a screen; control says the rest.
 func (w *writer) step(s *scenarios.Step) Sentence {
 	switch a := s.Act.(type) {
@@ -38,7 +45,7 @@ func (w *writer) step(s *scenarios.Step) Sentence {
 	case *scenarios.Fill:
 		return w.fill(a)
 	case *scenarios.Click:
-		out := w.pointed(a.Target, w.say("Click %s.", "Klicke auf %s.", w.element(a.Target)))
+		out := w.pointed(a.Target, w.clicked(a))
 		out.Notes = w.answered(a.Dialog)
 		return out
 	case *scenarios.Drag:

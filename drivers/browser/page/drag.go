@@ -69,11 +69,8 @@ func (p *Page) mouse(ctx context.Context, steps ...step) error {
 		if s.kind != input.DispatchMouseEventTypeMouseMoved {
 			params.ClickCount = 1
 		}
-		if err := p.unlessMessage(ctx, func(ctx context.Context) error {
-			_, err := cdp.Call(ctx, p.target, input.DispatchMouseEvent, params)
+		if err := p.point(ctx, params); err != nil {
 			return err
-		}); err != nil {
-			return gone(err)
 		}
 	}
 	return nil

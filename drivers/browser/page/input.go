@@ -26,37 +26,38 @@ func (p *Page) Navigate(ctx context.Context, url string) error {
 	}))
 }
 
-// ClickAt presses and releases the left button at a point of the window. It
-// returns when the page has handled the click, or has opened a message box
-// that keeps it from answering.
-func (p *Page) ClickAt(ctx context.Context, x, y float64) error {
+// ClickAt presses and releases the left button at a point of the window, so
+// many times in quick succession. It returns when the page has handled the
+// clicks, or has opened a message box that keeps it from answering.
+func (p *Page) ClickAt(ctx context.Context, x, y float64, times int64) error {
 	p.gesture.Lock()
 	defer p.gesture.Unlock()
 	p.browser.update(func() { p.refused = false })
-	for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMouseMoved, input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
-		params := input.DispatchMouseEventParams{Type: kind, X: x, Y: y}
-		if kind != input.DispatchMouseEventTypeMouseMoved {
-			params.Button, params.ClickCount = input.MouseButtonLeft, 1
-		}
-		if err := p.unlessMessage(ctx, func(ctx context.Context) error {
-			_, err := cdp.Call(ctx, p.target, input.DispatchMouseEvent, params)
-			return err
-		}); err != nil {
-			return missed(kind, gone(err))
+	if err := p.point(ctx, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseMoved, X: x, Y: y}); errors.Is(err, ErrGone) {
+		return ErrMissed
+	} else if err != nil {
+		return err
+	}
+	for n := range times {
+		for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+			if err := p.point(ctx, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: input.MouseButtonLeft, ClickCount: n + 1}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
+// point gives one event of the mouse to the page.
+func (p *Page) point(ctx context.Context, params input.DispatchMouseEventParams) error {
+	return gone(p.unlessMessage(ctx, func(ctx context.Context) error {
+		_, err := cdp.Call(ctx, p.target, input.DispatchMouseEvent, params)
+		return err
+	}))
+}
+
 // ErrMissed is the error of a click whose document went away before it.
 var ErrMissed = errors.New("the document went away before the click")
-
-func missed(kind input.DispatchMouseEventType, err error) error {
-	if kind == input.DispatchMouseEventTypeMouseMoved && errors.Is(err, ErrGone) {
-		return ErrMissed
-	}
-	return err
-}
 
 // unlessMessage performs an input that a message box may keep from being
 // answered; the box is then the page's answer.

@@ -21,7 +21,7 @@ func (d *decoder) act(verb string, n, own *yaml.Node) scenarios.Act {
 	case "fill":
 		return d.fill(n, own)
 	case "click":
-		return &scenarios.Click{Target: d.target(own, n.Get("row")), Dialog: d.confirm(n)}
+		return &scenarios.Click{Target: d.target(own, n.Get("row")), Double: d.yesNo(n.Get("double")), Dialog: d.confirm(n)}
 	case "choose":
 		return &scenarios.Choose{Target: d.target(own, n.Get("row")), With: d.operand(n.Get("with"))}
 	case "drag":

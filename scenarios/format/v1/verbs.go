@@ -69,7 +69,9 @@ func Verbs() []Verb {
 			{"secret", Word, false, speech.Say("the name of a secret instead of a value", "der Name eines Geheimnisses statt eines Wertes")},
 			row,
 		}},
-		{"click", Element, speech.Say("presses a button or follows a link", "drückt einen Knopf oder folgt einem Verweis"), []Field{row, dialog}},
+		{"click", Element, speech.Say("presses a button or follows a link", "drückt einen Knopf oder folgt einem Verweis"), []Field{
+			row, {"double", Text, false, speech.Say("yes: twice in quick succession", "yes: zweimal kurz nacheinander")}, dialog,
+		}},
 		{"drag", Element, speech.Say("takes an element with the mouse and drops it onto another", "zieht ein Element mit der Maus auf ein anderes"), []Field{{"onto", Element, true, speech.Say("the element that it is dropped onto", "das Element, auf dem es abgelegt wird")}, row}},
 		{"choose", Element, speech.Say("selects an entry of a list by its text, or several, one per line: exactly these", "wählt einen Eintrag einer Liste nach seinem Text, oder mehrere, je Zeile einen: genau diese"), []Field{with, row}},
 		{"tick", Element, speech.Say("sets or clears a box", "setzt oder löscht ein Häkchen"), []Field{{"with", Operand, false, speech.Say("yes (default) or no", "yes (sonst so) oder no")}, row}},

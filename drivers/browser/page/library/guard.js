@@ -72,7 +72,7 @@ function onMouse(e) {
   if (announced.drag && e.type === 'click') { e.preventDefault(); e.stopImmediatePropagation(); return; } // a drag ends in no click
   const meant = admit(e, 'mouse');
   if (meant && announced.drag && e.type === 'mouseup') { announced.drag.dropped ||= !due() && below(goal, e); announced.over = true; }
-  if (e.type !== 'click' || announced.over) return;
+  if (e.type !== announced.last || announced.over) return;
   announced.clicked = meant && e.timeStamp;
   if (meant) report(announced.token + ' done');
   announced.over = true;

@@ -32,13 +32,13 @@ async function prepare(el, q) {
     return out;
   }
   if (q.verb === 'tick' && el.checked === q.on) return { ...out, already: true };
-  return aim(el, q.token, q.verb === 'drag');
+  return aim(el, q);
 }
 
 // aim announces a click, or a drag, where it arrives.
-function aim(el, token, drag) {
+function aim(el, q) {
   const out = spot(el, anywhere);
-  if (!out.why) { announce(el, 'mouse', token); announced.drag = drag && { dropped: false }; }
+  if (!out.why) { announce(el, 'mouse', q.token); announced.drag = q.verb === 'drag' && { dropped: false }; announced.last = q.double ? 'dblclick' : 'click'; }
   return out;
 }
 
