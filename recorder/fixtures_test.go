@@ -28,7 +28,7 @@ type pages struct {
 const heard = `
 const own = note;
 note = (s) => { own(s); const x = new XMLHttpRequest(); x.open('POST', '/noted', false); x.send(s); };
-addEventListener('change', (e) => { if (e.target.name) note(e.target.name + '=' + (e.target.type === 'checkbox' ? e.target.checked : e.target.value)); });
+addEventListener('change', (e) => { if (e.target.name && e.target.autocomplete !== 'off') note(e.target.name + '=' + (e.target.type === 'checkbox' ? e.target.checked : e.target.value)); });
 `
 
 func fixtures(t *testing.T) *pages {
@@ -118,6 +118,12 @@ func gestures() map[string][]gesture {
 			{"choose-post.html", "label: Kind", press("ArrowDown")},
 			{"tick.html", "label: Done", act.Action{Verb: act.Tick}},
 			{"", "label: Under", act.Action{Verb: act.Tick, On: true}},
+			{"suggest.html", "label: Place", fill("Köl")},
+			{"", "text: Köln-Deutz", click},
+			{"suggest.html?", "label: Place", fill("Köt")},
+			{"", "text: Köthen", act.Action{Verb: act.Read}}, // the list is there
+			{"", "label: Place", press("ArrowDown")},
+			{"", "label: Place", press("Enter")},
 			{"suggest-only.html", "label: Place", fill("Bonn")},
 		},
 		"boxes and frames": {

@@ -38,8 +38,14 @@ func TestSuggestions(t *testing.T) {
 	if got := s.log(); got != "Köln Köthen" {
 		t.Errorf("taken was %q", got)
 	}
+	s.must("label: Place", choose("Köln-Deutz"))
+	if got := s.log(); got != "Köln Köthen Köln-Deutz" {
+		t.Errorf("taken was %q", got)
+	}
+	_, err := s.do("label: Place", briefly(choose("Bochum")))
+	s.failed(err, fault.Halted, "no single suggestion")
 	s.must("label: Place", fill("Xanten"))
-	_, err := s.do("role=option; name: Xanten", clickIn)
+	_, err = s.do("role=option; name: Xanten", clickIn)
 	s.failed(err, fault.Halted, "was not found")
 }
 

@@ -60,8 +60,10 @@ type answer struct {
 	Number  bool     `json:"number"`
 	Listens bool     `json:"listens"`
 	Leaves  bool     `json:"leaves"`
-	Secret  bool     `json:"secret"`
-	Chosen  int      `json:"chosen"`
+	// Suggests is set for a field of text from whose suggestions one is taken.
+	Suggests bool `json:"suggests"`
+	Secret   bool `json:"secret"`
+	Chosen   int  `json:"chosen"`
 }
 
 // near is an element that is alike to one that was not found.

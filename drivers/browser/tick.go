@@ -42,6 +42,9 @@ func (s *Session) choose(ctx context.Context, a act.Action) (act.Effect, error) 
 	if err != nil {
 		return effect, err
 	}
+	if p.answer.Suggests {
+		return s.pick(ctx, a)
+	}
 	effect.Value, err = s.afterwards(ctx, a, p, p.answer.Value)
 	if err == nil && norm.NFC.String(effect.Value) != norm.NFC.String(p.answer.Value) {
 		err = fault.New(fault.Halted, "browser.choose", speech.Say("%s does not keep what was chosen", "%s behält nicht, was gewählt wurde", name(a)))

@@ -61,6 +61,9 @@ func (r *recording) fill(d *deed) {
 	if d.Kind == event.Paste {
 		d.Kind, d.source = event.Fill, d.From
 	}
+	if r.picked(d) {
+		return
+	}
 	r.forgetClicks(d)
 	r.put(d)
 }
@@ -109,6 +112,11 @@ func (r *recording) forgetClicks(d *deed) {
 // gesture as the key; one out of a label is the same as the label's.
 func (r *recording) click(d *deed) {
 	l := r.last()
+	if l != nil && suggested(l, d) {
+		l.takes(d)
+		l.becomesChoice(event.Value{Text: d.Target.Name, Token: "suggestion " + d.Target.Key})
+		return
+	}
 	if d.Made && l != nil && l.doc == d.doc && !l.moved() {
 		switch {
 		case l.Kind == event.Press:

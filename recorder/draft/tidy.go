@@ -28,7 +28,8 @@ func (r *recording) tidy() {
 }
 
 // picks reports an Enter that takes an entry out of a list of suggestions, to
-// which arrows led: how many says nothing about the next case.
+// which arrows led, when nobody saw which: how many arrows it took says nothing
+// about the next case.
 func (d *deed) picks(before []*deed) bool {
 	if d.Kind != event.Press || d.Key != "Enter" || d.moved() || d.Target == nil || !isField(d.Target) || len(before) == 0 {
 		return false

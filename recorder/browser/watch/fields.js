@@ -31,15 +31,15 @@ function entered_(el) {
   tell({ kind: 'fill', target: named(el), ...given(el, valueOf(el)) });
 }
 
-// onTaken: a page may take a key away and write its field itself, as masks do.
-// Such a field wants keys from the robot, too.
+// onTaken: a page may take a key away and write its field itself, as masks do;
+// such a field wants keys from the robot, too. Or Enter takes a suggestion.
 function onTaken(e) {
   const el = lifted(at(e));
   if (veiled(e) || !writes(el)) return;
   const was = valueOf(el);
   setTimeout(() => {
-    if (!e.defaultPrevented || !el.isConnected || valueOf(el) === was) return;
-    if (!listens.has(el)) { listens.add(el); known.delete(el); }
+    if (!e.defaultPrevented && e.key !== 'Enter' || !el.isConnected || valueOf(el) === was) return;
+    if (e.key.length === 1 && !listens.has(el)) { listens.add(el); known.delete(el); }
     entered_(el);
   }, 0);
 }

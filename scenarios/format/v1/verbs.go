@@ -73,7 +73,7 @@ func Verbs() []Verb {
 			row, {"double", Text, false, speech.Say("yes: twice in quick succession", "yes: zweimal kurz nacheinander")}, dialog,
 		}},
 		{"drag", Element, speech.Say("takes an element with the mouse and drops it onto another", "zieht ein Element mit der Maus auf ein anderes"), []Field{{"onto", Element, true, speech.Say("the element that it is dropped onto", "das Element, auf dem es abgelegt wird")}, row}},
-		{"choose", Element, speech.Say("selects an entry of a list by its text, or several, one per line: exactly these", "wählt einen Eintrag einer Liste nach seinem Text, oder mehrere, je Zeile einen: genau diese"), []Field{with, row}},
+		{"choose", Element, speech.Say("selects an entry of a list by its text, or several, one per line: exactly these; in a field that suggests, the suggestion that says so", "wählt einen Eintrag einer Liste nach seinem Text, oder mehrere, je Zeile einen: genau diese; in einem Feld mit Vorschlägen den Vorschlag, der so lautet"), []Field{with, row}},
 		{"tick", Element, speech.Say("sets or clears a box", "setzt oder löscht ein Häkchen"), []Field{{"with", Operand, false, speech.Say("yes (default) or no", "yes (sonst so) oder no")}, row}},
 		{"press", Text, speech.Say("presses a key or shortcut", "drückt eine Taste oder Tastenkombination"), []Field{{"on", Element, false, speech.Say("the element that gets it", "das Element, das sie erhält")}}},
 		{"read", Element, speech.Say("takes a value from the screen", "liest einen Wert vom Bildschirm"), []Field{into, as, row}},
