@@ -33,6 +33,16 @@ has_browser() {
 # has_font NAME: pictures need letters; without fonts a page shows boxes.
 has_font() { test -d "/usr/share/fonts/truetype/$1" || { has fc-list && fc-list | grep -qi "$1"; }; }
 
+# windows: what a display of its own is made of, and GTK for the practice programs.
+windows() {
+	has Xvfb || lacks xvfb
+	has openbox || lacks openbox
+	has dbus-daemon || lacks dbus
+	test -x /usr/libexec/at-spi-bus-launcher || lacks at-spi2-core
+	test -d /usr/lib/python3/dist-packages/gi || lacks python3-gi
+	ls /usr/lib/*/girepository-1.0/Gtk-3.0.typelib >/dev/null 2>&1 || lacks gir1.2-gtk-3.0
+}
+
 look() {
 	missing=""
 	case "$target" in demo | test)
@@ -47,6 +57,8 @@ look() {
 	case "$target" in demo | test) has s3270 || lacks s3270 ;; esac
 	# tests show windows, too, on a screen that nobody sees
 	test "$target" != test || test "$(uname)" != Linux || has xvfb-run || missing="$missing xvfb xauth"
+	# tests work windows, too, on displays of their own
+	test "$target" != test || test "$(uname)" != Linux || windows
 	# the second check of exports, in docs/verify
 	test "$target" != test || has python3 || lacks python3
 	# the canary test reads pictures

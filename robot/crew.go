@@ -9,6 +9,7 @@ import (
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/drivers/desktop"
 	"github.com/heinzel-rpa/heinzel/drivers/host"
 	"github.com/heinzel-rpa/heinzel/drivers/rehearsal"
 	"github.com/heinzel-rpa/heinzel/drivers/web"
@@ -30,6 +31,7 @@ func Crew(secrets Secrets, options page.Options, propose act.Proposer) run.Crew 
 			scenarios.Browser: begin(browser.Driver{Options: options, Secrets: access.Secrets(secrets), Propose: propose}.Begin),
 			scenarios.Web:     begin(web.Driver{Token: secrets}.Begin),
 			scenarios.Host:    begin(host.Driver{Secrets: access.Secrets(secrets)}.Begin),
+			scenarios.Desktop: begin(desktop.Driver{}.Begin),
 		},
 	}
 }
@@ -50,7 +52,7 @@ func Rehearsal(shows map[string]string) run.Crew {
 	return run.Crew{
 		Files:   run.Files{Imaginary: true},
 		Secrets: func(string) (secret.Value, error) { return secret.New(""), nil },
-		Drivers: map[scenarios.SystemKind]run.Begin{scenarios.Browser: imaginary, scenarios.Web: imaginary, scenarios.Host: imaginary},
+		Drivers: map[scenarios.SystemKind]run.Begin{scenarios.Browser: imaginary, scenarios.Web: imaginary, scenarios.Host: imaginary, scenarios.Desktop: imaginary},
 	}
 }
 

@@ -34,8 +34,23 @@ type Location struct {
 	// Bearer is the secret sent as a bearer token to an interface (RFC 6750).
 	Bearer string
 	Access Access
-	At     source.Place
+	// Program is what a desktop system is: a program and its arguments. Only what
+	// stands here is ever started.
+	Program []string
+	// Display says where it is shown.
+	Display DisplayKind
+	At      source.Place
 }
+
+// DisplayKind says on which display a program is worked.
+type DisplayKind string
+
+// The displays: one that the robot starts for itself, or that of the clerk who
+// sits in front of it.
+const (
+	OwnDisplay   DisplayKind = "own"
+	ClerkDisplay DisplayKind = "clerk"
+)
 
 // Vault is a server of OpenBao or Vault that keeps the secrets.
 type Vault struct {

@@ -54,11 +54,12 @@ type SystemKind string
 const (
 	Browser SystemKind = "browser"
 	Web     SystemKind = "web"
-	Host    SystemKind = "host" // a mainframe, at its terminal
+	Host    SystemKind = "host"    // a mainframe, at its terminal
+	Desktop SystemKind = "desktop" // a program with windows of its own
 )
 
 // HasScreens reports whether people work such systems on screens.
-func (k SystemKind) HasScreens() bool { return k == Browser || k == Host }
+func (k SystemKind) HasScreens() bool { return k == Browser || k == Host || k == Desktop }
 
 // Session says how long a log-in lasts.
 type Session string

@@ -12,8 +12,14 @@ package main
 
 import (
 	"os"
+
+	"github.com/heinzel-rpa/heinzel/drivers/desktop/input"
 )
 
 func main() {
+	// the hand at a display is a process of its own, which no person calls
+	if len(os.Args) == 2 && os.Args[1] == input.Verb {
+		os.Exit(input.Serve(os.Stdin, os.Stdout))
+	}
 	os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/drivers/field"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
@@ -53,7 +54,7 @@ func missing(err error) bool {
 func (s *Session) obstacle(a act.Action, got answer) error {
 	switch got.Why {
 	case "":
-		return mixedUp(a, got)
+		return field.Fits("browser", a, got.Secret)
 	case "origin":
 		if got.Failed != "" {
 			return s.missing(got.Failed)

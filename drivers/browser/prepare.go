@@ -9,6 +9,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/drivers/field"
 )
 
 // prepared is an element that was found beyond doubt, checked, and made ready.
@@ -133,4 +134,4 @@ func (s *Session) token() string {
 	return strconv.Itoa(s.gestures)
 }
 
-func name(a act.Action) string { return a.Screen.Name + "/" + a.Element.Name }
+func name(a act.Action) string { return field.Name(a) }

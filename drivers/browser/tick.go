@@ -8,6 +8,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/drivers/field"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 	"golang.org/x/text/unicode/norm"
@@ -18,21 +19,14 @@ import (
 func (s *Session) tick(ctx context.Context, a act.Action) (act.Effect, error) {
 	effect, p, err := s.hit(ctx, a)
 	if err != nil || p.answer.Already {
-		effect.Value = state(a.On)
+		effect.Value = field.State(a.On)
 		return effect, err
 	}
-	effect.Value, err = s.afterwards(ctx, a, p, state(a.On))
-	if err == nil && effect.Value != state(a.On) {
+	effect.Value, err = s.afterwards(ctx, a, p, field.State(a.On))
+	if err == nil && effect.Value != field.State(a.On) {
 		err = fault.New(fault.Halted, "browser.tick", speech.Say("%s did not change", "%s hat sich nicht geändert", name(a)))
 	}
 	return effect, err
-}
-
-func state(on bool) string {
-	if on {
-		return "yes"
-	}
-	return "no"
 }
 
 // choose takes an entry of a list and reads back what is chosen then.

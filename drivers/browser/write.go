@@ -9,10 +9,8 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
-	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/drivers/field"
 	"github.com/heinzel-rpa/heinzel/robot/secret"
-	"github.com/heinzel-rpa/heinzel/scenarios/speech"
-	"golang.org/x/text/unicode/norm"
 )
 
 // after is what the library says when an action is over.
@@ -57,29 +55,7 @@ func (s *Session) fill(ctx context.Context, a act.Action) (act.Effect, error) {
 	case p.answer.Number && got.Value == decimal(text):
 		effect.Value, got.Value = text, text
 	}
-	return effect, readBack(a, got, text)
-}
-
-// mixedUp refuses text for password fields, and secrets for fields that show
-// what they hold, unless the element file declares it.
-func mixedUp(a act.Action, got answer) error {
-	switch {
-	case got.Secret && a.Secret.IsZero():
-		return openText(a)
-	case !got.Secret && !a.Secret.IsZero() && !a.Element.Secret:
-		return openSecret(a)
-	}
-	return nil
-}
-
-func openSecret(a act.Action) error {
-	return fault.New(fault.Usage, "browser.fill", speech.Say("%s is no password field: it would show the secret", "%s ist kein Kennwortfeld: es würde das Geheimnis zeigen", name(a))).
-		WithHint(speech.Say("if it belongs there, as a user's name does, declare secret: yes in the element file", "gehört es dorthin, etwa eine Kennung, erklären Sie secret: yes in der Elementdatei"))
-}
-
-func openText(a act.Action) error {
-	return fault.New(fault.Usage, "browser.fill", speech.Say("%s is a password field and takes secrets only", "%s ist ein Kennwortfeld und nimmt nur Geheimnisse", name(a))).
-		WithHint(speech.Say("write secret: NAME instead of with:", "schreiben Sie secret: NAME statt with:"))
+	return effect, field.ReadBack("browser", a, got.Value, text)
 }
 
 // write writes and reads back. Where the page reacts by drawing the field
@@ -133,35 +109,3 @@ func (s *Session) enter(ctx context.Context, a act.Action, p prepared, text stri
 // manyLines is how many lines are written as a person does. Browsers insert
 // each line by itself, and take minutes for thousands.
 const manyLines = 50
-
-// readBack compares what stands in the field with what was meant. A field with
-// a declared mask may add its own signs, but no letters or digits.
-func readBack(a act.Action, got after, want string) error {
-	is, want := lines(got.Value), lines(want)
-	if a.Element.Mask != "" {
-		is, want = bare(is), bare(want)
-	}
-	if is == want {
-		return nil
-	}
-	f := fault.New(fault.Halted, "browser.read back", speech.Say("%s does not hold what was written", "%s enthält nicht, was geschrieben wurde", name(a))).
-		WithHint(speech.Say("does the field shorten or rewrite its text? declare mask: in the element file, or use keys: yes", "kürzt oder ändert das Feld seinen Text? Erklären Sie mask: in der Elementdatei oder verwenden Sie keys: yes"))
-	if a.Secret.IsZero() {
-		f.Private = true
-		f.Cause = speech.Say("%s holds %q instead of %q", "%s enthält „%s“ statt „%s“", name(a), got.Value, want)
-	}
-	return f
-}
-
-// lines writes letters and line ends in one way, as fields do.
-func lines(s string) string { return norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n")) }
-
-// bare leaves letters and digits.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" .,-/:()\u00a0", r) {
-			return -1
-		}
-		return r
-	}, s)
-}

@@ -64,6 +64,7 @@ func Environment(report *source.Report, s *scenarios.Scenario, env *scenarios.En
 			continue
 		}
 		terminalPlace(report, &sys, env.Location(sys.Name))
+		programPlace(report, &sys, env.Location(sys.Name))
 	}
 	for _, l := range env.Systems {
 		if !slices.Contains(names, l.System) {

@@ -144,6 +144,9 @@ func (c *checker) onScreen(s *scenarios.Step, at place) bool {
 	case at.system.Kind == scenarios.Host:
 		c.ofTerminals(s)
 		return true
+	case at.system.Kind == scenarios.Desktop:
+		c.ofPrograms(s)
+		return true
 	default:
 		return true
 	}

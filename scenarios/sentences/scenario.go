@@ -68,6 +68,8 @@ func (w *writer) kind(k scenarios.SystemKind) string {
 		return w.say("interface", "Schnittstelle")
 	case scenarios.Host:
 		return w.say("worked at the host's terminal", "wird am Terminal des Hosts bedient")
+	case scenarios.Desktop:
+		return w.say("worked as a program on the desktop", "wird als Programm am Schreibtisch bedient")
 	}
 	return w.say("worked in the browser", "wird im Browser bedient")
 }

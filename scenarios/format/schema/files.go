@@ -83,13 +83,15 @@ func environmentFile() part {
 
 func placePart() part {
 	return part{"place", speech.Say("where a system is", "wo ein Fachverfahren ist"), []v1.Field{
-		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as https://amt.example/; that of a host names its code page, too: tn3270s://host.example?codepage=cp273", "seine Adresse, etwa https://amt.example/; die eines Hosts nennt auch seine Codepage: tn3270s://host.example?codepage=cp273")},
+		{Key: "address", Form: v1.Text, Doc: speech.Say("its address, such as https://amt.example/; that of a host names its code page, too: tn3270s://host.example?codepage=cp273", "seine Adresse, etwa https://amt.example/; die eines Hosts nennt auch seine Codepage: tn3270s://host.example?codepage=cp273")},
 		{Key: "origins", Form: v1.Lines, Doc: speech.Say("further origins that the robot may act on", "weitere Ursprünge, auf denen der Roboter arbeiten darf")},
 		{Key: "secrets", Form: names, Doc: speech.Say("the scenario's secrets by their names in the secret store", "die Geheimnisse des Ablaufs nach ihrem Namen im Geheimnisspeicher")},
 		{Key: "bearer", Form: v1.Word, Doc: speech.Say("the secret sent as a bearer token (RFC 6750)", "das Geheimnis, das als Bearer-Token gesendet wird (RFC 6750)")},
 		{Key: "sign in", Form: signIn, Doc: speech.Say("the log-in that the server itself asks for (HTTP Basic)", "die Anmeldung, nach der der Server selbst fragt (HTTP Basic)")},
 		{Key: "certificate", Form: certificate, Doc: speech.Say("the robot's own certificate (TLS client certificate)", "das eigene Zertifikat des Roboters (TLS-Client-Zertifikat)")},
 		{Key: "authorities", Form: v1.Lines, Doc: speech.Say("files (PEM) with certificates that may vouch for the server, in addition to the machine's own", "Dateien (PEM) mit Zertifikaten, die für den Server bürgen dürfen, zusätzlich zu denen des Rechners")},
+		{Key: "program", Form: v1.Lines, Doc: speech.Say("instead of an address: the program of a desktop system, and its arguments; nothing else is ever started", "statt einer Adresse: das Programm eines Systems am Schreibtisch, mit seinen Argumenten; nichts anderes wird je gestartet")},
+		{Key: "display", Form: displayWord, Doc: speech.Say("where the program is shown: on a display of the robot's own, or on that of the clerk who starts it", "wo das Programm erscheint: auf einer eigenen Anzeige des Roboters oder auf der des Menschen, der ihn startet")},
 		{Key: "proxy", Form: proxy, Doc: speech.Say("the house's way out", "der Weg aus dem Haus")},
 	}}
 }
@@ -110,7 +112,7 @@ func certificatePart() part {
 
 func proxyPart() part {
 	return part{"proxy", speech.Say("a proxy; this machine itself is always reached directly", "ein Proxy; dieser Rechner selbst wird immer direkt erreicht"), []v1.Field{
-		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as http://proxy.example:3128", "seine Adresse, etwa http://proxy.example:3128")},
+		{Key: "address", Form: v1.Text, Doc: speech.Say("its address, such as http://proxy.example:3128", "seine Adresse, etwa http://proxy.example:3128")},
 		{Key: "sign in", Form: signIn, Doc: speech.Say("its log-in", "seine Anmeldung")},
 		{Key: "bypass", Form: v1.Lines, Doc: speech.Say("hosts that are reached without it; .example means all below", "Rechner, die ohne ihn erreicht werden; .example meint alle darunter")},
 	}}
@@ -118,7 +120,7 @@ func proxyPart() part {
 
 func vaultPart() part {
 	return part{"vault", speech.Say("where secrets are kept: amt.kennwort is the field kennwort of amt", "wo Geheimnisse verwahrt werden: amt.kennwort ist das Feld kennwort von amt"), []v1.Field{
-		{Key: "address", Form: v1.Text, Required: true, Doc: speech.Say("its address, such as https://bao.example:8200", "seine Adresse, etwa https://bao.example:8200")},
+		{Key: "address", Form: v1.Text, Doc: speech.Say("its address, such as https://bao.example:8200", "seine Adresse, etwa https://bao.example:8200")},
 		{Key: "mount", Form: v1.Text, Doc: speech.Say("where the key/value engine (version 2) is mounted; secret by default", "wo die key/value-Engine (Version 2) eingehängt ist; sonst secret")},
 		{Key: "token", Form: v1.Word, Required: true, Doc: speech.Say("the token's name in Heinzel's own store", "der Name des Tokens in Heinzels eigenem Speicher")},
 	}}

@@ -81,11 +81,13 @@ func (b builder) words(f v1.Form) object {
 	case class:
 		return words(value.Classes()...)
 	case systemKind:
-		return words(string(scenarios.Browser), string(scenarios.Web), string(scenarios.Host))
+		return words(string(scenarios.Browser), string(scenarios.Web), string(scenarios.Host), string(scenarios.Desktop))
 	case sessionWord:
 		return words(string(scenarios.PerCase), string(scenarios.PerOrder))
 	case picturesWord:
 		return words(string(scenarios.OfFaults), string(scenarios.OfCommits))
+	case displayWord:
+		return words(string(scenarios.OwnDisplay), string(scenarios.ClerkDisplay))
 	case haltWord:
 		return words(v1.Halt, v1.Proceed)
 	case outcome:

@@ -40,6 +40,7 @@ const (
 	places        v1.Form = "places"
 	picturesWord  v1.Form = "faults or commits"
 	haltWord      v1.Form = "halt or proceed"
+	displayWord   v1.Form = "own or clerk"
 	limitsOf      v1.Form = "limits"
 	vaultOf       v1.Form = "vault"
 	signIn        v1.Form = "sign in"

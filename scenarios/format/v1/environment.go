@@ -32,7 +32,10 @@ func Environment(report *source.Report, n *yaml.Node) *scenarios.Environment {
 func (d *decoder) location(e yaml.Entry) scenarios.Location {
 	l := scenarios.Location{System: e.Key, At: e.KeyAt, Secrets: map[string]string{}}
 	what := speech.Say("a system's place", "dem Ort eines Systems")
-	if !d.mapping(e.Value, what, "address", "origins", "secrets", "bearer", "sign in", "certificate", "authorities", "proxy") {
+	if !d.mapping(e.Value, what, "address", "origins", "secrets", "bearer", "sign in", "certificate", "authorities", "proxy", "program", "display") {
+		return l
+	}
+	if d.program(e.Value, &l); len(l.Program) > 0 {
 		return l
 	}
 	address := d.need(e.Value, "address", what)
@@ -45,14 +48,29 @@ func (d *decoder) location(e yaml.Entry) scenarios.Location {
 			l.Origins = append(l.Origins, o)
 		}
 	}
-	for _, s := range d.entries(e.Value.Get("secrets"), speech.Say("secrets", "secrets")) {
-		l.Secrets[s.Key] = d.word(s.Value)
-	}
 	if b := e.Value.Get("bearer"); b != nil {
 		l.Bearer = d.word(b)
 	}
 	l.Access = d.access(e.Value)
 	return l
+}
+
+// program reads the program that a desktop system is. It has no address.
+func (d *decoder) program(n *yaml.Node, l *scenarios.Location) {
+	for _, item := range d.items(n.Get("program"), speech.Say("program", "program")) {
+		l.Program = append(l.Program, d.text(item))
+	}
+	display := n.Get("display")
+	if display != nil && len(l.Program) == 0 {
+		d.report.Errorf(display.At, speech.Say("display: belongs to a program", "display: gehört zu einem Programm"), speech.Say("write program: [PATH, ARGUMENT], too", "schreiben Sie auch program: [PFAD, ARGUMENT]"))
+	}
+	l.Display = scenarios.DisplayKind(d.oneOf(display, string(scenarios.OwnDisplay), string(scenarios.ClerkDisplay)))
+	if address := n.Get("address"); address != nil && len(l.Program) > 0 {
+		d.report.Errorf(address.At, speech.Say("a system is a program or has an address, not both", "ein System ist ein Programm oder hat eine Adresse, nicht beides"), speech.Text{})
+	}
+	for _, s := range d.entries(n.Get("secrets"), speech.Say("secrets", "secrets")) {
+		l.Secrets[s.Key] = d.word(s.Value)
+	}
 }
 
 // origin is scheme, host and port of an address (RFC 6454).

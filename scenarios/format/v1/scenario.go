@@ -126,7 +126,7 @@ func (d *decoder) system(e yaml.Entry) scenarios.System {
 		return s
 	}
 	d.need(e.Value, "kind", speech.Say("a system", "einem System"))
-	s.Kind = scenarios.SystemKind(d.oneOf(e.Value.Get("kind"), string(scenarios.Browser), string(scenarios.Web), string(scenarios.Host)))
+	s.Kind = scenarios.SystemKind(d.oneOf(e.Value.Get("kind"), string(scenarios.Browser), string(scenarios.Web), string(scenarios.Host), string(scenarios.Desktop)))
 	s.Session = scenarios.Session(d.oneOf(e.Value.Get("session"), string(scenarios.PerCase), string(scenarios.PerOrder)))
 	if t := d.text(e.Value.Get("title")); t != "" {
 		s.Title = t
