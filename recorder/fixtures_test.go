@@ -147,7 +147,6 @@ func gestures() map[string][]gesture {
 			{"map.html", "name: North", click},
 			{"click-scroll.html", "name: Far", click},
 			{"table.html", "name: Take", act.Action{Verb: act.Click, Row: row("Name", "Schmidt", "Born", "21.06.1978")}},
-			{"rows.html", "name: Take", act.Action{Verb: act.Click, Row: row("Number", "0004711")}},
 			{"drag.html", "text: Letter", drag},
 			{"hidden.html", "text: More", click},
 			{"", "label: Remark", fill("dazu")},

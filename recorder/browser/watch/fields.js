@@ -39,7 +39,7 @@ function onTaken(e) {
   const was = valueOf(el);
   setTimeout(() => {
     if (!e.defaultPrevented && e.key !== 'Enter' || !el.isConnected || valueOf(el) === was) return;
-    if (e.key.length === 1 && !listens.has(el)) { listens.add(el); known.delete(el); }
+    if (e.key !== 'Enter' && !listens.has(el)) { listens.add(el); known.delete(el); }
     entered_(el);
   }, 0);
 }
