@@ -78,14 +78,15 @@ func (t *Trouble) Hang(ctx context.Context, key string) bool {
 // Slow delays every answer of the handler.
 func (t *Trouble) Slow(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if t.pause(r.Context()) {
+		if t.Pause(r.Context()) {
 			next.ServeHTTP(w, r)
 		}
 	})
 }
 
-// pause answers false when the client went away meanwhile.
-func (t *Trouble) pause(ctx context.Context) bool {
+// Pause lasts as long as an answer takes; it is false when the client went away
+// meanwhile.
+func (t *Trouble) Pause(ctx context.Context) bool {
 	timer := time.NewTimer(t.delay())
 	defer timer.Stop()
 	select {
