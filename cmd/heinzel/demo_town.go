@@ -27,7 +27,7 @@ func (a *app) startTown(ctx context.Context, o demoOptions) (*town, error) {
 	if err != nil {
 		return nil, townFault(err)
 	}
-	args := []string{"practice", "--demo", "--json", "--until-input-ends", "--dir", o.dir, "--register-port", "0", "--library-port", "0", "--rounds-port", "0", "--lang", a.lang}
+	args := []string{"practice", "--demo", "--json", "--until-input-ends", "--dir", o.dir, "--register-port", "0", "--library-port", "0", "--rounds-port", "0", "--treasury-port", "0", "--lang", a.lang}
 	if o.slow {
 		args = append(args, "--slow")
 	}

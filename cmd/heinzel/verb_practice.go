@@ -19,7 +19,7 @@ import (
 type practiceOptions struct {
 	dir               string
 	register, library int
-	rounds            int
+	rounds, treasury  int
 	slow, drift, demo bool
 	apiOff, followers bool
 	double            bool
@@ -33,8 +33,8 @@ func (a *app) practice() *cobra.Command {
 	o := practiceOptions{}
 	cmd := &cobra.Command{
 		Use: "practice", Short: "start the practice applications: old systems with made-up citizens", Args: cobra.NoArgs,
-		Long: "Starts the practice applications on this machine: a residents' register and a library of the made-up town of Kleinsiedel, and a game of ten rounds for robots. " +
-			"Register and library keep ledgers of what was saved. They run until they are interrupted." +
+		Long: "Starts the practice applications on this machine: a residents' register, a library and a treasury (for 3270 terminals) of the made-up town of Kleinsiedel, and a game of ten rounds for robots. " +
+			"Register, library and treasury keep ledgers of what was saved. They run until they are interrupted." +
 			exitStatus("0 ended", "2 a port is taken, or the folder cannot be written"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.practise(cmd.Context(), o) },
 	}
@@ -43,6 +43,7 @@ func (a *app) practice() *cobra.Command {
 	f.IntVar(&o.register, "register-port", 8801, "port of the register; 0 takes a free one")
 	f.IntVar(&o.library, "library-port", 8802, "port of the library; 0 takes a free one")
 	f.IntVar(&o.rounds, "rounds-port", 8803, "port of the game of ten rounds; 0 takes a free one")
+	f.IntVar(&o.treasury, "treasury-port", 8804, "port of the treasury, for terminals; 0 takes a free one")
 	f.BoolVar(&o.slow, "slow", false, "answer after 200 to 800 ms, as old systems do")
 	f.BoolVar(&o.drift, "second-layout", false, "show the second layout everywhere")
 	f.BoolVar(&o.demo, "demo", false, "cause the troubles of the demonstration")
@@ -62,14 +63,14 @@ func (o practiceOptions) switches() practice.Switches {
 		s = practice.DemoSwitches()
 	}
 	if o.slow {
-		s.Melderegister.Delay, s.Bibliothek.Delay = trouble.UsualDelay(), trouble.UsualDelay()
+		s.Melderegister.Delay, s.Bibliothek.Delay, s.Kasse.Delay = trouble.UsualDelay(), trouble.UsualDelay(), trouble.UsualDelay()
 	}
 	if o.drift {
-		s.Melderegister.SecondLayout, s.Bibliothek.SecondLayout = true, true
+		s.Melderegister.SecondLayout, s.Bibliothek.SecondLayout, s.Kasse.SecondLayout = true, true, true
 	}
 	s.Melderegister.DoubleSubmit, s.Bibliothek.DoubleSubmit = o.double, o.double
 	s.APIOff = s.APIOff || o.apiOff
-	for _, t := range []*trouble.Switches{&s.Melderegister, &s.Bibliothek} {
+	for _, t := range []*trouble.Switches{&s.Melderegister, &s.Bibliothek, &s.Kasse} {
 		o.cause(t)
 	}
 	return s
@@ -91,7 +92,7 @@ func (a *app) practise(ctx context.Context, o practiceOptions) error {
 	if err := os.MkdirAll(o.dir, 0o755); err != nil {
 		return practiceFault(err)
 	}
-	town, err := practice.Start(ctx, practice.Options{Dir: o.dir, MelderegisterPort: o.register, BibliothekPort: o.library, ZehnRundenPort: o.rounds, Switches: o.switches()})
+	town, err := practice.Start(ctx, practice.Options{Dir: o.dir, MelderegisterPort: o.register, BibliothekPort: o.library, ZehnRundenPort: o.rounds, KassePort: o.treasury, Switches: o.switches()})
 	if err != nil {
 		return practiceFault(err)
 	}
@@ -107,7 +108,7 @@ func (a *app) practise(ctx context.Context, o practiceOptions) error {
 
 func practiceFault(err error) error {
 	return fault.Wrap(fault.Usage, "practice", speech.Say("the practice applications cannot start", "die Übungsanwendungen können nicht starten"), err).
-		WithHint(speech.Say("take other ports with --register-port, --library-port and --rounds-port, another folder with --dir", "nehmen Sie andere Ports mit --register-port, --library-port und --rounds-port, einen anderen Ordner mit --dir"))
+		WithHint(speech.Say("take other ports with --register-port, --library-port, --rounds-port and --treasury-port, another folder with --dir", "nehmen Sie andere Ports mit --register-port, --library-port, --rounds-port und --treasury-port, einen anderen Ordner mit --dir"))
 }
 
 // townJSON is what a program that starts the practice town reads.
@@ -115,17 +116,20 @@ type townJSON struct {
 	Register       string `json:"register"`
 	Library        string `json:"library"`
 	Rounds         string `json:"rounds"`
+	Treasury       string `json:"treasury"`
 	RegisterLedger string `json:"register_ledger"`
 	LibraryLedger  string `json:"library_ledger"`
+	TreasuryLedger string `json:"treasury_ledger"`
 }
 
 func (a *app) announceTown(t *practice.Town) {
 	if a.json {
-		a.object(a.out, townJSON{t.MelderegisterURL(), t.BibliothekURL(), t.ZehnRundenURL(), t.MelderegisterLedger(), t.BibliothekLedger()})
+		a.object(a.out, townJSON{t.MelderegisterURL(), t.BibliothekURL(), t.ZehnRundenURL(), t.KasseURL(), t.MelderegisterLedger(), t.BibliothekLedger(), t.KasseLedger()})
 		return
 	}
 	fmt.Fprintf(a.out, "Melderegister  %s  (%s / %s)\n", t.MelderegisterURL(), practice.MelderegisterUser, practice.MelderegisterPassword)
 	fmt.Fprintf(a.out, "Bibliothek     %s/alt/  (%s / %s)\n", t.BibliothekURL(), practice.BibliothekUser, practice.BibliothekPassword)
 	fmt.Fprintf(a.out, "               %s/openapi.json  (Bearer %s)\n", t.BibliothekURL(), practice.BibliothekToken)
+	fmt.Fprintf(a.out, "Stadtkasse     %s  (%s / %s)\n", t.KasseURL(), practice.KasseUser, practice.KassePassword)
 	fmt.Fprintf(a.out, "Zehn Runden    %s/\n", t.ZehnRundenURL())
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/scenarios/practice/bibliothek"
+	"github.com/heinzel-rpa/heinzel/scenarios/practice/kasse"
 	"github.com/heinzel-rpa/heinzel/scenarios/practice/melderegister"
 )
 
@@ -15,17 +16,19 @@ import (
 var citizensFile string
 
 // Citizen is one made-up person. Without a Personennummer they live elsewhere
-// and only read here; without an Ausweisnummer they do not read.
+// and only read or pay here; without an Ausweisnummer they do not read, without a
+// Kassenzeichen they pay nothing.
 type Citizen struct {
-	Person melderegister.Person
-	Reader bibliothek.Reader
+	Person  melderegister.Person
+	Reader  bibliothek.Reader
+	Account kasse.Account
 }
 
 // Citizens answers all persons as they are before anything was changed.
 func Citizens() ([]Citizen, error) {
 	r := csv.NewReader(strings.NewReader(citizensFile))
 	r.Comma = ';'
-	r.FieldsPerRecord = 9
+	r.FieldsPerRecord = 10
 	rows, err := r.ReadAll()
 	if err != nil {
 		return nil, err
@@ -43,22 +46,32 @@ func citizen(row []string) Citizen {
 			Number: row[0], Surname: row[1], BirthName: row[2], GivenName: row[3], BirthDate: row[4],
 			Address: row[5], MaritalStatus: row[6], Restricted: row[7] == "ja",
 		},
-		Reader: bibliothek.Reader{Number: row[8], Surname: row[1], GivenName: row[3], BirthDate: row[4]},
+		Reader:  bibliothek.Reader{Number: row[8], Surname: row[1], GivenName: row[3], BirthDate: row[4]},
+		Account: kasse.Account{Number: row[9], Surname: row[1], GivenName: row[3], BirthDate: row[4], Address: row[5], Kind: "Grundsteuer"},
 	}
 }
 
-// people sorts the citizens into the two systems that know them.
-func people() ([]melderegister.Person, []bibliothek.Reader, error) {
+// known are the citizens by the systems that know them.
+type known struct {
+	persons  []melderegister.Person
+	readers  []bibliothek.Reader
+	accounts []kasse.Account
+}
+
+// people sorts the citizens into the systems that know them.
+func people() (known, error) {
 	all, err := Citizens()
-	var persons []melderegister.Person
-	var readers []bibliothek.Reader
+	var k known
 	for _, c := range all {
 		if c.Person.Number != "" {
-			persons = append(persons, c.Person)
+			k.persons = append(k.persons, c.Person)
 		}
 		if c.Reader.Number != "" {
-			readers = append(readers, c.Reader)
+			k.readers = append(k.readers, c.Reader)
+		}
+		if c.Account.Number != "" {
+			k.accounts = append(k.accounts, c.Account)
 		}
 	}
-	return persons, readers, err
+	return k, err
 }

@@ -13,10 +13,20 @@ import (
 
 // application is what a house needs of the application in it.
 type application interface {
+	// Serve answers until ctx ends, and closes the listener.
+	Serve(ctx context.Context, l net.Listener) error
+	Close() error
+}
+
+// site is an application that browsers visit.
+type site interface {
 	Handler() http.Handler
 	Stop()
 	Close() error
 }
+
+// visited serves a site as an application.
+type visited struct{ site }
 
 // house is one application behind its own port.
 type house struct {
@@ -32,7 +42,7 @@ type house struct {
 const patience = 2 * time.Second
 
 // open listens first, so that a port that is taken is told at once.
-func open(ctx context.Context, app application, port int) (*house, error) {
+func open(ctx context.Context, app application, scheme string, port int) (*house, error) {
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
@@ -40,7 +50,7 @@ func open(ctx context.Context, app application, port int) (*house, error) {
 		return nil, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	h := &house{url: "http://" + listener.Addr().String(), app: app, cancel: cancel, ended: make(chan struct{})}
+	h := &house{url: scheme + "://" + listener.Addr().String(), app: app, cancel: cancel, ended: make(chan struct{})}
 	go h.run(ctx, listener)
 	return h, nil
 }
@@ -48,20 +58,25 @@ func open(ctx context.Context, app application, port int) (*house, error) {
 func (h *house) run(ctx context.Context, listener net.Listener) {
 	defer close(h.ended)
 	defer h.cancel()
-	server := &http.Server{Handler: h.app.Handler(), ReadHeaderTimeout: 10 * time.Second}
+	h.err = errors.Join(h.app.Serve(ctx, listener), h.app.Close())
+}
+
+// Serve answers browsers.
+func (v visited) Serve(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{Handler: v.Handler(), ReadHeaderTimeout: 10 * time.Second}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {
-	case h.err = <-served:
+	case err := <-served:
+		return err
 	case <-ctx.Done():
-		h.app.Stop()
-		h.err = errors.Join(h.shut(ctx, server), ignoreClosed(<-served))
+		v.Stop()
+		return errors.Join(shut(ctx, server), ignoreClosed(<-served))
 	}
-	h.err = errors.Join(h.err, h.app.Close())
 }
 
 // shut runs after ctx has ended, therefore it waits by its own clock.
-func (h *house) shut(ctx context.Context, server *http.Server) error {
+func shut(ctx context.Context, server *http.Server) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {

@@ -16,6 +16,8 @@ const (
 	BibliothekUser        = "theke1"
 	BibliothekPassword    = "lesen-2001"
 	BibliothekToken       = "uebung-kleinsiedel-nicht-geheim"
+	KasseUser             = "KASSE1"
+	KassePassword         = "Taler-1998"
 )
 
 // Options says where the town keeps its ledgers and how it behaves.
@@ -24,15 +26,17 @@ type Options struct {
 	MelderegisterPort int    // 0 means any free port
 	BibliothekPort    int    // 0 means any free port
 	ZehnRundenPort    int    // 0 means any free port
+	KassePort         int    // 0 means any free port
 	Switches          Switches
 	Now               func() time.Time // the clock; nil means the real one
 }
 
-// Switches says what goes wrong in either application; the zero value is a
+// Switches says what goes wrong in each application; the zero value is a
 // town in good health that answers at once.
 type Switches struct {
 	Melderegister trouble.Switches
 	Bibliothek    trouble.Switches
+	Kasse         trouble.Switches
 	APIOff        bool // the library's JSON interface answers 503
 }
 

@@ -64,8 +64,9 @@ func New(o Options) (*App, error) {
 	return a, nil
 }
 
-// Serve answers terminals until Stop; it closes the listener.
+// Serve answers terminals until ctx ends, and closes the listener.
 func (a *App) Serve(ctx context.Context, l net.Listener) error {
+	defer a.stop()
 	end := context.AfterFunc(ctx, func() { _ = l.Close() })
 	defer end()
 	for {
@@ -127,8 +128,8 @@ func (a *App) drops(seen int) bool {
 	return true
 }
 
-// Stop ends all terminals' sessions, and everything that waits.
-func (a *App) Stop() {
+// stop ends all terminals' sessions, and everything that waits.
+func (a *App) stop() {
 	a.trouble.Stop()
 	a.mu.Lock()
 	a.stopped = true

@@ -3,6 +3,7 @@
 package kasse_test
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"net"
@@ -67,11 +68,11 @@ func serve(t *testing.T, ledger string, s trouble.Switches) (address, book strin
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx, end := context.WithCancel(context.WithoutCancel(t.Context())) // terminals are closed before the host is
 	var served sync.WaitGroup
-	served.Go(func() { _ = app.Serve(t.Context(), l) })
+	served.Go(func() { _ = app.Serve(ctx, l) })
 	t.Cleanup(func() {
-		l.Close()
-		app.Stop()
+		end()
 		served.Wait()
 		app.Close()
 	})
