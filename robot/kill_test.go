@@ -43,9 +43,9 @@ type blow struct {
 
 // task is what a child process of the test is told.
 type task struct {
-	Dir, Register, Library string
-	Resume                 bool
-	Blow                   blow
+	Dir, Register, Library, Treasury string
+	Resume                           bool
+	Blow                             blow
 }
 
 const taskVariable = "HEINZEL_KILL_TEST"
@@ -92,7 +92,8 @@ func (t task) order() (robot.Order, error) {
 		"  melderegister: {address: \"%s/\", secrets: {kennung: a, kennwort: b}}\n"+
 		"  bibliothek: {address: \"%s\", bearer: c}\n"+
 		"  bibliothek_alt: {address: \"%s/alt/\", secrets: {benutzer: d, passwort: e}}\n"+
-		"limits: {answer: 6 s, retries: 5, pause: 100 ms}\n", t.Register, t.Library, t.Library)
+		"  kasse: {address: \"%s\", secrets: {kassenkennung: f, kassenkennwort: g}}\n"+
+		"limits: {answer: 6 s, retries: 5, pause: 100 ms}\n", t.Register, t.Library, t.Library, t.Treasury)
 	if err := os.WriteFile(environment, []byte(text), 0o600); err != nil {
 		return robot.Order{}, err
 	}
@@ -105,6 +106,7 @@ func (t task) order() (robot.Order, error) {
 	words := map[string]string{
 		"a": practice.MelderegisterUser, "b": practice.MelderegisterPassword, "c": practice.BibliothekToken,
 		"d": practice.BibliothekUser, "e": practice.BibliothekPassword,
+		"f": practice.KasseUser, "g": practice.KassePassword,
 	}
 	return robot.Order{
 		Plan: p, ID: "kill", Dir: filepath.Join(t.Dir, "order"), Keys: keys, Version: "test", Cases: twoCases(),
@@ -116,7 +118,7 @@ func (t task) order() (robot.Order, error) {
 // twoCases are a citizen with a library card and one without personal number.
 func twoCases() []map[string]string {
 	common := map[string]string{"anlass": "Eheschließung", "wirksam_ab": "05.06.2026", "stichtag": "2026-07-15", "einwohner": "ja"}
-	anna := map[string]string{"aktenzeichen": "1", "personennummer": "0040012", "vorname": "Anna", "nachname_alt": "Müller", "nachname_neu": "Müller-Lüdenscheidt", "geburtsdatum": "14.03.1985", "ausweisnummer": "B-10023"}
+	anna := map[string]string{"aktenzeichen": "1", "personennummer": "0040012", "vorname": "Anna", "nachname_alt": "Müller", "nachname_neu": "Müller-Lüdenscheidt", "geburtsdatum": "14.03.1985", "ausweisnummer": "B-10023", "kassenzeichen": "70040012"}
 	marie := map[string]string{"aktenzeichen": "2", "vorname": "Marie", "nachname_alt": "Schneider", "nachname_neu": "Đặng Thị Hằng", "geburtsdatum": "13.05.1994"}
 	for name, text := range common {
 		anna[name], marie[name] = text, text
@@ -234,13 +236,13 @@ func suffer(t *testing.T, b blow) string {
 	dir := t.TempDir()
 	switches := practice.Switches{}
 	switches.Melderegister.Delay = trouble.Range{Min: 50 * time.Millisecond, Max: 300 * time.Millisecond}
-	switches.Bibliothek.Delay = switches.Melderegister.Delay
+	switches.Bibliothek.Delay, switches.Kasse.Delay = switches.Melderegister.Delay, switches.Melderegister.Delay
 	town, err := practice.Start(t.Context(), practice.Options{Dir: dir, Switches: switches})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer town.Close()
-	job := task{Dir: dir, Register: town.MelderegisterURL(), Library: town.BibliothekURL(), Blow: b}
+	job := task{Dir: dir, Register: town.MelderegisterURL(), Library: town.BibliothekURL(), Treasury: town.KasseURL(), Blow: b}
 	var said strings.Builder
 	for range 5 {
 		over := perform(t, job, &said)
@@ -272,7 +274,7 @@ func perform(t *testing.T, job task, said *strings.Builder) bool {
 func inspect(t *testing.T, town *practice.Town, dir, said string) {
 	t.Helper()
 	changed := map[string]int{}
-	for _, path := range []string{town.MelderegisterLedger(), town.BibliothekLedger()} {
+	for _, path := range []string{town.MelderegisterLedger(), town.BibliothekLedger(), town.KasseLedger()} {
 		entries, err := ledger.Read(path)
 		if err != nil {
 			t.Fatal(err)
@@ -281,12 +283,12 @@ func inspect(t *testing.T, town *practice.Town, dir, said string) {
 			changed[e.Key]++
 		}
 	}
-	for _, key := range []string{"0040012", "B-10023", "0040219"} {
+	for _, key := range []string{"0040012", "B-10023", "70040012", "0040219"} {
 		if changed[key] != 1 {
 			t.Errorf("%s was saved %d times", key, changed[key])
 		}
 	}
-	if len(changed) != 3 {
+	if len(changed) != 4 {
 		t.Errorf("the ledgers hold %v", changed)
 	}
 	keys, err := journal.LoadOrCreateKeys(filepath.Join(dir, "keys"))

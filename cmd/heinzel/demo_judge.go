@@ -48,7 +48,7 @@ func (a *app) judge(o demoOptions, order robot.Order, t *town, s robot.Summary) 
 	if err != nil {
 		return err
 	}
-	v := verdict{Ledgers: []string{t.RegisterLedger, t.LibraryLedger}, Journal: o.journal(), Report: filepath.Join(o.dir, "report.html")}
+	v := verdict{Ledgers: []string{t.RegisterLedger, t.LibraryLedger, t.TreasuryLedger}, Journal: o.journal(), Report: filepath.Join(o.dir, "report.html")}
 	wrong, err := v.compare(want, order, s)
 	if err != nil {
 		return err
@@ -71,7 +71,7 @@ func (a *app) judge(o demoOptions, order robot.Order, t *town, s robot.Summary) 
 // are changed in each system.
 type expectation struct {
 	outcome journal.Outcome
-	keys    [2]string
+	keys    [3]string
 }
 
 func expected() (map[string]expectation, error) {
@@ -86,7 +86,7 @@ func expected() (map[string]expectation, error) {
 	out := map[string]expectation{}
 	for i, row := range rows {
 		if i > 0 {
-			out[row[0]] = expectation{journal.Outcome(row[1]), [2]string{row[2], row[3]}}
+			out[row[0]] = expectation{journal.Outcome(row[1]), [3]string{row[2], row[3], row[4]}}
 		}
 	}
 	return out, err
@@ -122,7 +122,7 @@ func (v *verdict) readLedgers(changes map[string]bool, wrong []speech.Text) ([]s
 			return wrong, err
 		}
 		for _, e := range entries {
-			name, ok := e.Field([]string{"famname", "nachname"}[i])
+			name, ok := e.Field([]string{"famname", "nachname", "nachname"}[i])
 			key := fmt.Sprint(i, e.Key, name.New)
 			switch {
 			case e.Count > 1 || name.Count > 1:

@@ -92,6 +92,7 @@ func openTown(ts *testscript.TestScript, _ bool, args []string) {
 	for name, text := range map[string]string{
 		"kennung": practice.MelderegisterUser, "kennwort": practice.MelderegisterPassword, "zugang": practice.BibliothekToken,
 		"benutzer": practice.BibliothekUser, "passwort": practice.BibliothekPassword,
+		"kassenkennung": practice.KasseUser, "kassenkennwort": practice.KassePassword,
 	} {
 		ts.Check(s.Set(name, secret.New(text)))
 	}
@@ -99,7 +100,8 @@ func openTown(ts *testscript.TestScript, _ bool, args []string) {
 		"  melderegister: {address: \"%s/\", secrets: {kennung: kennung, kennwort: kennwort}}\n"+
 		"  bibliothek: {address: \"%s\", bearer: zugang}\n"+
 		"  bibliothek_alt: {address: \"%s/alt/\", secrets: {benutzer: benutzer, passwort: passwort}}\n"+
-		"limits: {answer: 8 s, retries: 2, pause: 100 ms}\n", town.MelderegisterURL(), town.BibliothekURL(), town.BibliothekURL()), 0o600))
+		"  kasse: {address: \"%s\", secrets: {kassenkennung: kassenkennung, kassenkennwort: kassenkennwort}}\n"+
+		"limits: {answer: 8 s, retries: 2, pause: 100 ms}\n", town.MelderegisterURL(), town.BibliothekURL(), town.BibliothekURL(), town.KasseURL()), 0o600))
 }
 
 // countLedger compares how often a key was saved: ledger FILE KEY N.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
+	"github.com/heinzel-rpa/heinzel/drivers/host/s3270"
 	"github.com/heinzel-rpa/heinzel/robot"
 	"github.com/heinzel-rpa/heinzel/robot/cases"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -43,7 +44,7 @@ func (a *app) demo() *cobra.Command {
 		Use: "demo", Short: "the whole story on the practice applications", Args: cobra.NoArgs,
 		Long: "Starts the practice applications and enters 25 notices of changed names: rules decide per notice which systems are concerned, " +
 			"the robot enters the change, reads back, and stops where it must not guess. Judged by the ledgers of the applications." +
-			exitStatus("0 everything is as expected", "2 wrong use: no browser, a folder that cannot be written", "4 something is not as expected", "7 the journal does not verify"),
+			exitStatus("0 everything is as expected", "2 wrong use: no browser, no terminal, a folder that cannot be written", "4 something is not as expected", "7 the journal does not verify"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.demonstrate(cmd.Context(), o) },
 	}
 	f := cmd.Flags()
@@ -57,6 +58,9 @@ func (a *app) demo() *cobra.Command {
 
 func (a *app) demonstrate(ctx context.Context, o demoOptions) error {
 	if _, err := page.Find(o.browser); err != nil {
+		return err
+	}
+	if _, err := s3270.Find(); err != nil {
 		return err
 	}
 	if err := o.folder(); err != nil {
@@ -171,6 +175,7 @@ func (o demoOptions) secrets() (*store.Store, error) {
 	for name, text := range map[string]string{
 		"melderegister.kennung": practice.MelderegisterUser, "melderegister.kennwort": practice.MelderegisterPassword,
 		"bibliothek.zugang": practice.BibliothekToken, "bibliothek.benutzer": practice.BibliothekUser, "bibliothek.passwort": practice.BibliothekPassword,
+		"kasse.kennung": practice.KasseUser, "kasse.kennwort": practice.KassePassword,
 	} {
 		if err := s.Set(name, secret.New(text)); err != nil {
 			return nil, err
@@ -192,6 +197,9 @@ systems:
   bibliothek_alt:
     address: %s/alt/
     secrets: {benutzer: bibliothek.benutzer, passwort: bibliothek.passwort}
+  kasse:
+    address: %s
+    secrets: {kassenkennung: kasse.kennung, kassenkennwort: kasse.kennwort}
 limits: {answer: 15 s, retries: 3, pause: 500 ms}
-`, t.Register, t.Library, t.Library)
+`, t.Register, t.Library, t.Library, t.Treasury)
 }

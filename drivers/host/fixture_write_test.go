@@ -184,3 +184,21 @@ func TestPictureIsMasked(t *testing.T) {
 		t.Error("the picture shows no letters")
 	}
 }
+
+func TestSurvey(t *testing.T) {
+	t.Parallel()
+	s := sit(t, mainframe(t, nil, loops(konto())))
+	for words, want := range map[string]act.State{
+		"label left: Nachname; path: 5/22": act.Certain, "label left: Nachname; path: 7/22": act.Moved,
+		"label left: Konto; label left: Ort": act.Doubtful, "label left: Steuernummer": act.Missing,
+	} {
+		screen, element := thing(words)
+		if found, err := s.Survey(t.Context(), act.Action{Screen: screen, Element: element}); err != nil || found.State != want {
+			t.Errorf("%s is %q, not %q: %v", words, found.State, want, err)
+		}
+	}
+	screen, element := thing("recognised=KASSE-99; label left: Nachname")
+	if _, err := s.Survey(t.Context(), act.Action{Screen: screen, Element: element}); fault.KindOf(err) != fault.Halted {
+		t.Errorf("another screen was surveyed: %v", err)
+	}
+}

@@ -57,7 +57,7 @@ func TestFormOfWorkbooks(t *testing.T) {
 	}
 	panes, _ := f.GetPanes(sheet)
 	offers, _ := f.GetDataValidations(sheet)
-	if !panes.Freeze || len(offers) != 2 {
+	if !panes.Freeze || len(offers) != 3 {
 		t.Errorf("frozen %v, %d columns with words to choose", panes.Freeze, len(offers))
 	}
 }

@@ -60,10 +60,10 @@ func TestFolder(t *testing.T) {
 	if err != nil || s == nil || report.Failed() {
 		t.Fatal(err, report.Sorted())
 	}
-	if len(s.Hash) != 64 || len(s.Systems) != 3 || len(s.Elements) != 2 || len(s.Rulebooks) != 1 {
+	if len(s.Hash) != 64 || len(s.Systems) != 4 || len(s.Elements) != 3 || len(s.Rulebooks) != 1 {
 		t.Errorf("%d systems, %d element files, %d rulebooks", len(s.Systems), len(s.Elements), len(s.Rulebooks))
 	}
-	if last := lastNumber(s.Steps); last != "3.1.2.9" {
+	if last := lastNumber(s.Steps); last != "4.1.10.6" {
 		t.Error(last)
 	}
 }

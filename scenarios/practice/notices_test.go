@@ -106,20 +106,24 @@ func outcome(all []practice.Citizen, n row) string {
 
 func checkKeys(t *testing.T, all []practice.Citizen, n, e row) {
 	t.Helper()
-	person, reader := "", ""
+	person, reader, account := "", "", ""
 	if e["outcome"] == "done" {
-		reader = n["ausweisnummer"]
+		reader, account = n["ausweisnummer"], n["kassenzeichen"]
 	}
 	if e["outcome"] == "done" && n["einwohner"] == "ja" {
 		person = hits(all, n, n["nachname_alt"])[0].Person.Number
 	}
-	if e["melderegister"] != person || e["bibliothek"] != reader {
-		t.Errorf("%s: expected keys %v, the notice says %q %q", n["aktenzeichen"], e, person, reader)
+	if e["melderegister"] != person || e["bibliothek"] != reader || e["kasse"] != account {
+		t.Errorf("%s: expected keys %v, the notice says %q %q %q", n["aktenzeichen"], e, person, reader, account)
 	}
 	for _, c := range all {
 		same := c.Reader.Surname == n["nachname_alt"] && c.Reader.GivenName == n["vorname"]
 		if n["ausweisnummer"] != "" && c.Reader.Number == n["ausweisnummer"] && !same {
 			t.Errorf("%s: %s is somebody else", n["aktenzeichen"], c.Reader.Number)
+		}
+		same = c.Account.Surname == n["nachname_alt"] && c.Account.GivenName == n["vorname"]
+		if n["kassenzeichen"] != "" && c.Account.Number == n["kassenzeichen"] && !same {
+			t.Errorf("%s: %s is somebody else", n["aktenzeichen"], c.Account.Number)
 		}
 	}
 }
