@@ -80,7 +80,7 @@ func (s *Session) connect(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if !shown.locked && len(shown.Fields) > 0 {
+		if !shown.locked && !shown.Blank() {
 			return nil
 		}
 		if !pause(ctx, try) {

@@ -177,3 +177,21 @@ func TestEncryptedHosts(t *testing.T) {
 		})
 	}
 }
+
+// TestScreenWithoutFields: what a host shows before any application is read,
+// and answered by a key.
+func TestScreenWithoutFields(t *testing.T) {
+	t.Parallel()
+	s := sit(t, mainframe(t, nil, func(d desk) {
+		d.show(mask(go3270.Field{Row: 3, Col: 5, PositionOnly: true, Content: "RECHENZENTRUM KLEINSIEDEL"}))
+		loops(konto())(d)
+	}))
+	if got := does(t, s, "text: RECHENZENTRUM KLEINSIEDEL", read()).Value; got != "RECHENZENTRUM KLEINSIEDEL" {
+		t.Errorf("it reads %q", got)
+	}
+	fails(t, s, "path: 4/7", fill("x"), fault.Halted, "protected")
+	does(t, s, "text: RECHENZENTRUM KLEINSIEDEL", press("Enter"))
+	if got := does(t, s, "label left: Konto", read()).Value; got != "4711" {
+		t.Errorf("after the key it reads %q", got)
+	}
+}

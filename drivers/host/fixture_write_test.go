@@ -84,6 +84,7 @@ func TestWhatAFieldCannotTake(t *testing.T) {
 	fails(t, s, "label left: Kennwort", long, fault.Halted, "too few places for the secret")
 	fails(t, s, "label left: Kennwort", read(), fault.Usage, "hidden")
 	fails(t, s, "label left: Konto", click(), fault.Halted, "neither a key")
+	fails(t, s, "name: Speichern", act.Action{Verb: act.Click, Double: true}, fault.Usage, "double")
 	fails(t, s, "label left: Nachname", press("F25"), fault.Usage, "no key")
 	if got := does(t, s, "label left: Nachname", read()).Value; got != "Meier" {
 		t.Errorf("the field holds %q after all that", got)

@@ -70,6 +70,9 @@ func (s *Session) press(ctx context.Context, a act.Action) (act.Effect, error) {
 // click presses the key that a screen offers by its legend, or Enter with the
 // cursor in a field for writing.
 func (s *Session) click(ctx context.Context, a act.Action) (act.Effect, error) {
+	if a.Double {
+		return act.Effect{}, fault.New(fault.Usage, "host.click", speech.Say("a terminal has no double click", "ein Terminal kennt keinen Doppelklick"))
+	}
 	m, err := s.meet(ctx, a)
 	effect := act.Effect{Found: m.found, Moved: m.moved}
 	if err != nil {

@@ -172,8 +172,12 @@ func (s *Screen) at(place string) []Spot {
 		return nil
 	}
 	for _, p := range s.pieces(row - 1) {
-		if column-1 >= p.Column && column-1 < p.end() {
+		switch {
+		case column-1 < p.Column || column-1 >= p.end():
+		case p.Input:
 			return []Spot{p}
+		default:
+			return []Spot{s.whole(p)}
 		}
 	}
 	return nil

@@ -102,6 +102,16 @@ func (s *Screen) row(row int, written bool) string {
 // plain writes several spaces as one.
 func plain(text string) string { return strings.Join(strings.Fields(text), " ") }
 
+// Blank reports whether nothing is shown at all: the host has not painted yet.
+func (s *Screen) Blank() bool {
+	for _, r := range s.letters {
+		if shown(r) != ' ' {
+			return false
+		}
+	}
+	return len(s.Fields) == 0
+}
+
 // AsksToLogIn reports whether a password can be written.
 func (s *Screen) AsksToLogIn() bool {
 	for _, f := range s.Fields {

@@ -96,6 +96,7 @@ func TestFind(t *testing.T) {
 		{scenarios.ByBeside, "Vermerk", []string{"12/2 übrig «"}},
 		{scenarios.ByText, "Konto anzeigen", []string{"1/13 Konto anzeigen"}},
 		{scenarios.ByTextLike, "Seite # von #", []string{"1/36 Seite 1 von 3"}},
+		{scenarios.ByPath, "7/15", []string{"7/14 Am Ring 5 Hinterhaus"}},
 		{scenarios.ByPath, "3/24", []string{"3/21 Müller «"}},
 		{scenarios.ByPath, "99/1", nil},
 		{scenarios.ByPath, "irgendwo", nil},
