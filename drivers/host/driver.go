@@ -72,11 +72,16 @@ func (d Driver) Begin(ctx context.Context, at scenarios.Location) (*Session, err
 
 // connect waits until the host shows a screen and takes keys.
 func (s *Session) connect(ctx context.Context) error {
-	if _, err := s.terminal.Do(ctx, "Connect(\""+s.line.address()+"\")"); err != nil {
+	if _, err := s.terminal.Do(ctx, "Connect(\""+s.line.address()+"\")"); isOverdue(err) {
+		return s.outcome(locked())
+	} else if err != nil {
 		return s.lost(ctx, err)
 	}
 	for try := 0; ; try++ {
 		shown, err := s.now(ctx)
+		if isOverdue(err) {
+			return s.outcome(locked())
+		}
 		if err != nil {
 			return err
 		}
@@ -102,6 +107,14 @@ func (s *Session) Process() int { return s.terminal.Process() }
 func (s *Session) Do(ctx context.Context, a act.Action) (act.Effect, error) {
 	ctx, cancel := context.WithTimeout(ctx, a.Within)
 	defer cancel()
+	effect, err := s.perform(ctx, a)
+	if isOverdue(err) {
+		err = s.outcome(locked())
+	}
+	return effect, err
+}
+
+func (s *Session) perform(ctx context.Context, a act.Action) (act.Effect, error) {
 	switch a.Verb {
 	case act.Fill:
 		return s.fill(ctx, a)
@@ -148,11 +161,17 @@ func (s *Session) now(ctx context.Context) (shown, error) {
 // command gives one command to a terminal that must be connected.
 func (s *Session) command(ctx context.Context, command string) (s3270.Answer, error) {
 	a, err := s.terminal.Do(ctx, command)
+	if err != nil && ctx.Err() != nil {
+		return a, ctx.Err() // the time is up, which says nothing about the connection
+	}
 	if _, refused := errors.AsType[s3270.Refusal](err); !refused && err != nil || !a.Status.Connected {
 		return a, s.lost(ctx, err)
 	}
 	return a, err
 }
+
+// isOverdue reports whether the time was up in the middle of a command.
+func isOverdue(err error) bool { return errors.Is(err, context.DeadlineExceeded) }
 
 // lost is the fault of a connection, or a terminal, that is no more.
 func (s *Session) lost(ctx context.Context, err error) error {

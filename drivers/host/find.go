@@ -34,6 +34,9 @@ func (s *Session) meet(ctx context.Context, a act.Action) (met, error) {
 	var since time.Time
 	for try := 0; ; try++ {
 		m, err := s.once(ctx, a)
+		if isOverdue(err) && last != nil {
+			return m, s.timeUp(ctx, last)
+		}
 		if err == nil || final(err) {
 			return m, err
 		}

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"math/big"
 	"net"
+	"strings"
 	"testing"
 	"time"
 
@@ -193,5 +194,23 @@ func TestScreenWithoutFields(t *testing.T) {
 	does(t, s, "text: RECHENZENTRUM KLEINSIEDEL", press("Enter"))
 	if got := does(t, s, "label left: Konto", read()).Value; got != "4711" {
 		t.Errorf("after the key it reads %q", got)
+	}
+}
+
+// TestTimeThatIsUp: an action whose time ends in the middle of a command says
+// what it was waiting for, and never that the connection has ended.
+func TestTimeThatIsUp(t *testing.T) {
+	t.Parallel()
+	s := sit(t, mainframe(t, nil, loops(konto())))
+	for within := range 60 {
+		a := read()
+		a.Screen, a.Element = thing("recognised=KASSE-99; label left: Konto")
+		a.Within = time.Duration(within) * time.Millisecond
+		if _, err := s.Do(t.Context(), a); err == nil || fault.KindOf(err) == fault.Internal || strings.Contains(err.Error(), "has ended") {
+			t.Fatalf("after %v it ended %v", a.Within, err)
+		}
+	}
+	if got := does(t, s, "label left: Konto", read()).Value; got != "4711" {
+		t.Errorf("afterwards it reads %q", got)
 	}
 }

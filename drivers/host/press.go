@@ -106,6 +106,8 @@ func (s *Session) ready(ctx context.Context) error {
 	for try := 0; ; try++ {
 		now, err := s.now(ctx)
 		switch {
+		case isOverdue(err) && last != nil:
+			return s.timeUp(ctx, last)
 		case err != nil:
 			return err
 		case now.locked:

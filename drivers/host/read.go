@@ -47,6 +47,9 @@ func (s *Session) Look(ctx context.Context, l act.Look) (bool, error) {
 	until, looked := time.Now().Add(l.Within), false
 	for try := 0; ; try++ {
 		yes, err := s.shows(ctx, l)
+		if isOverdue(err) {
+			return false, s.missed(ctx, looked)
+		}
 		if yes || err != nil && final(err) {
 			return yes, err
 		}
