@@ -16,5 +16,9 @@ func TestMain(m *testing.M) {
 	if len(os.Args) == 2 && os.Args[1] == input.Verb {
 		os.Exit(input.Serve(os.Stdin, os.Stdout))
 	}
+	if len(os.Args) == 3 && os.Args[1] == doomed {
+		waitToBeKilled(os.Args[2])
+		return
+	}
 	goleak.VerifyTestMain(m)
 }

@@ -52,7 +52,7 @@ func rowsOf(ctx context.Context, a act.Action, n *tree.Node) ([]*row, error) {
 	if err != nil || g.Rows == 0 {
 		return nil, err
 	}
-	numbers := make([]int, 0, min(g.Rows, tree.MostRows))
+	var numbers []int
 	for at, key := range a.Row {
 		column := slices.IndexFunc(g.Columns, func(head string) bool { return bare(head) == bare(key.Column) })
 		if column < 0 {
@@ -61,18 +61,9 @@ func rowsOf(ctx context.Context, a act.Action, n *tree.Node) ([]*row, error) {
 		if g.Rows > tree.MostRows {
 			return nil, tooLong(a, g.Rows)
 		}
-		cells, err := g.Cells(ctx, column, 0, g.Rows)
-		if err != nil {
+		if numbers, err = matching(ctx, g, column, key.Text, numbers, at == 0); err != nil {
 			return nil, err
 		}
-		if at == 0 {
-			for i := range cells {
-				numbers = append(numbers, i)
-			}
-		}
-		numbers = slices.DeleteFunc(numbers, func(i int) bool {
-			return i >= len(cells) || cells[i].Name != strings.Join(strings.Fields(key.Text), " ")
-		})
 	}
 	var out []*row
 	for _, i := range numbers[:min(len(numbers), enough)] {
@@ -81,6 +72,32 @@ func rowsOf(ctx context.Context, a act.Action, n *tree.Node) ([]*row, error) {
 			return nil, err
 		}
 		out = append(out, &row{g.Columns, cells})
+	}
+	return out, nil
+}
+
+// matching are the rows that show a text in a column: of the whole table for
+// the first key, and of those that are left for every further one.
+func matching(ctx context.Context, g tree.Grid, column int, text string, among []int, whole bool) ([]int, error) {
+	text = strings.Join(strings.Fields(text), " ")
+	var out []int
+	if whole {
+		cells, err := g.Cells(ctx, column, 0, g.Rows)
+		for i, c := range cells {
+			if c.Name == text {
+				out = append(out, i)
+			}
+		}
+		return out, err
+	}
+	for _, i := range among {
+		cells, err := g.Cells(ctx, column, i, i+1)
+		if err != nil {
+			return nil, err
+		}
+		if cells[0].Name == text {
+			out = append(out, i)
+		}
 	}
 	return out, nil
 }

@@ -3,8 +3,8 @@
 package desktop_test
 
 import (
-	"strings"
 	"testing"
+	"time"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
@@ -119,20 +119,32 @@ func TestMenusAndTabs(t *testing.T) {
 func TestTable(t *testing.T) {
 	t.Parallel()
 	s := open(t, "office.py", "10000")
-	row := func(a act.Action, keys ...act.Cell) act.Action { a.Row = keys; return a }
+	row := func(a act.Action, keys ...act.Cell) act.Action {
+		a.Row, a.Within = keys, 2*time.Minute // a busy machine reads ten thousand cells in seconds
+		return a
+	}
 	grave := act.Cell{Column: "Grave no.", Text: "A-07321"}
-	if got := s.must("column: Holder", row(read, grave)).Value; got != "Schmidt" {
+	if got := s.must("column: Holder", row(read, grave, act.Cell{Column: "Until", Text: "2021"})).Value; got != "Schmidt" {
 		t.Errorf("the row's holder is %q", got)
 	}
 	s.must("column: Holder", row(click, grave))
 	if got := s.last(); got["row"] != "A-07321" {
 		t.Errorf("the click selected %v", got)
 	}
-	for _, c := range []struct{ column, text, says string }{{"Grave no.", "A-99999", "no table row"}, {"Until", "2001", "table rows could be meant"}} {
-		_, err := s.do("column: Holder", row(read, act.Cell{Column: c.column, Text: c.text}))
-		if fault.KindOf(err) != fault.Halted || !strings.Contains(err.Error(), c.says) {
-			t.Errorf("%s %s: %v", c.column, c.text, err)
-		}
+}
+
+// TestRowsInDoubt: a row that is not there halts, and so do several.
+func TestRowsInDoubt(t *testing.T) {
+	t.Parallel()
+	s := open(t, "office.py")
+	for says, key := range map[string]act.Cell{"no table row": {Column: "Grave no.", Text: "A-99999"}, "table rows could be meant": {Column: "Holder", Text: "Weber"}} {
+		a := click
+		a.Row = []act.Cell{key}
+		s.halts("column: Holder", a, fault.Halted, says)
 	}
-	s.must("column: Holder", row(read, grave, act.Cell{Column: "Until", Text: "2021"}))
+	a := read
+	a.Row = []act.Cell{{Column: "Holder", Text: "Weber"}, {Column: "Until", Text: "2005"}}
+	if got := s.must("column: Grave no.", a).Value; got != "A-00005" {
+		t.Errorf("the row of two keys is %q", got)
+	}
 }

@@ -81,11 +81,34 @@ func (s *Session) enter(ctx context.Context, a act.Action, p prepared, text stri
 			return i > 0, elsewhere(a, err)
 		}
 	}
-	err = s.hand.Type(ctx, p.x, text, func() error { return s.stays(ctx, a, p) })
-	if err == nil {
-		err = s.display.Settle(ctx, p.x)
+	for _, some := range portions(text) {
+		err := s.hand.Type(ctx, p.x, some, func() error { return s.stays(ctx, a, p) })
+		if err == nil {
+			err = s.display.Settle(ctx, p.x)
+		}
+		if err != nil {
+			return true, elsewhere(a, err)
+		}
 	}
-	return true, elsewhere(a, err)
+	return true, nil
+}
+
+// portions cuts a text where its letters would need more free keys than a
+// keyboard has: the keys get other letters only when the program has read them.
+func portions(text string) []string {
+	const keys = 15
+	var out []string
+	begin, rare := 0, map[rune]bool{}
+	for at, letter := range text {
+		if letter > '~' && !rare[letter] {
+			if len(rare) == keys {
+				out = append(out, text[begin:at])
+				begin, rare = at, map[rune]bool{}
+			}
+			rare[letter] = true
+		}
+	}
+	return append(out, text[begin:])
 }
 
 // stays makes sure, before every key, that it reaches the field.

@@ -10,7 +10,9 @@ import (
 )
 
 // managerConfig is a window manager that does nothing by itself: no keys, no
-// menus; a new window is put on top and gets the focus, as clerks know it.
+// mouse, no menus; a new window is put on top and gets the focus, as clerks know
+// it. Were it to listen for clicks, they would go through it, and be lost while
+// it learns of letters that were lent to the keyboard.
 const managerConfig = `<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
@@ -18,7 +20,7 @@ const managerConfig = `<?xml version="1.0" encoding="UTF-8"?>
   <theme><animateIconify>no</animateIconify></theme>
   <desktops><number>1</number><popupTime>0</popupTime></desktops>
   <keyboard/>
-  <mouse><context name="Client"><mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind></context></mouse>
+  <mouse/>
   <menu/>
 </openbox_config>
 `

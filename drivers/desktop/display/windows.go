@@ -24,7 +24,9 @@ func (d *Display) Windows() ([]Window, error) {
 	if err := d.healthy(); err != nil {
 		return nil, err
 	}
-	return d.describe(d.cardinals(d.root(), d.atoms.stacking)...), nil
+	all := d.describe(d.cardinals(d.root(), d.atoms.stacking)...)
+	// one that has just gone may still be in the list
+	return slices.DeleteFunc(all, func(w Window) bool { return w.Box.Empty() }), nil
 }
 
 // healthy fails where the display is lost or nobody manages its windows.
