@@ -43,6 +43,7 @@ type Display struct {
 	changes chan struct{} // of windows; one is as good as many
 	pings   map[uint32]chan struct{}
 	serial  uint32
+	probe   window // never shown; the window manager is asked about it
 }
 
 // newDisplay has nothing on it yet.

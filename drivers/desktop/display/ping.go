@@ -10,9 +10,17 @@ import (
 )
 
 // Settle waits until a program has dealt with the keys and clicks that its
-// window was sent: a ping is answered behind them (EWMH). A program that does
-// not know pings is taken at its word.
+// window was sent, and the window manager with the windows that it opened.
 func (d *Display) Settle(ctx context.Context, id uint32) error {
+	if err := d.ping(ctx, id); err != nil {
+		return err
+	}
+	return d.catchUp(ctx)
+}
+
+// ping waits for a program: it answers behind keys and clicks (EWMH). One that
+// does not know pings is taken at its word.
+func (d *Display) ping(ctx context.Context, id uint32) error {
 	if !slices.Contains(d.cardinals(window(id), d.atoms.protocols), uint32(d.atoms.ping)) {
 		return nil
 	}

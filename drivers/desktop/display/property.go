@@ -12,7 +12,7 @@ import (
 type window = xproto.Window
 
 // atoms are the names of properties (EWMH), as this X server numbers them.
-type atoms struct{ check, stacking, active, pid, name, state, modal, hidden, close, protocols, ping xproto.Atom }
+type atoms struct{ check, stacking, active, pid, name, state, modal, hidden, close, protocols, ping, extents, askExtents xproto.Atom }
 
 // intern asks for the numbers of all names, and listens from then on.
 func (d *Display) intern() error {
@@ -21,6 +21,7 @@ func (d *Display) intern() error {
 		"_NET_WM_PID": &d.atoms.pid, "_NET_WM_NAME": &d.atoms.name, "_NET_WM_STATE": &d.atoms.state,
 		"_NET_WM_STATE_MODAL": &d.atoms.modal, "_NET_WM_STATE_HIDDEN": &d.atoms.hidden, "_NET_CLOSE_WINDOW": &d.atoms.close,
 		"WM_PROTOCOLS": &d.atoms.protocols, "_NET_WM_PING": &d.atoms.ping,
+		"_NET_FRAME_EXTENTS": &d.atoms.extents, "_NET_REQUEST_FRAME_EXTENTS": &d.atoms.askExtents,
 	}
 	for name, atom := range names {
 		reply, err := xproto.InternAtom(d.x, false, uint16(len(name)), name).Reply()
@@ -30,6 +31,9 @@ func (d *Display) intern() error {
 		*atom = reply.Atom
 	}
 	go d.listen()
+	if err := d.makeProbe(); err != nil {
+		return unreachable(d.name, err)
+	}
 	return xproto.ChangeWindowAttributesChecked(d.x, d.root(), xproto.CwEventMask, []uint32{xproto.EventMaskSubstructureNotify}).Check()
 }
 

@@ -101,7 +101,7 @@ func (d *Display) Shut(id uint32) error {
 func (d *Display) request(id uint32, what xproto.Atom, words ...uint32) error {
 	event := xproto.ClientMessageEvent{
 		Format: 32, Window: window(id), Type: what,
-		Data: xproto.ClientMessageDataUnionData32New(append(words, 0, 0, 0)),
+		Data: xproto.ClientMessageDataUnionData32New(append(words, 0, 0, 0, 0, 0)[:5]),
 	}
 	mask := uint32(xproto.EventMaskSubstructureRedirect | xproto.EventMaskSubstructureNotify)
 	return xproto.SendEventChecked(d.x, false, d.root(), mask, string(event.Bytes())).Check()
