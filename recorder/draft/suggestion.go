@@ -11,7 +11,7 @@ import (
 // suggested reports a click on an entry of the list that a field suggested
 // while it was written into.
 func suggested(field, d *deed) bool {
-	return field.Kind == event.Fill && field.doc == d.doc && !field.moved() && !field.secret() && d.Target != nil && len(d.Target.Row) == 0 && d.Target.Name != "" &&
+	return field.Kind == event.Fill && field.Target != nil && field.Target.Suggests && field.doc == d.doc && !field.moved() && !field.secret() && d.Target != nil && len(d.Target.Row) == 0 && d.Target.Name != "" &&
 		(d.Target.Role == "option" || d.Target.Fingerprint.Tag == "li" && !isField(d.Target))
 }
 
@@ -22,7 +22,7 @@ func (r *recording) picked(d *deed) bool {
 	keys := func(key string) bool {
 		return r.deeds[at].Kind == event.Press && r.deeds[at].Key == key && r.deeds[at].on(d.Target, d.doc)
 	}
-	if at < 2 || !keys("Enter") || r.deeds[at].moved() {
+	if at < 2 || d.Target == nil || !d.Target.Suggests || !keys("Enter") || r.deeds[at].moved() {
 		return false
 	}
 	enter := r.deeds[at]

@@ -132,6 +132,8 @@ type Thing struct {
 	Entries []string `json:"entries,omitempty"`
 	// Keys is set where the page listens to single keys.
 	Keys bool `json:"keys,omitempty"`
+	// Suggests is set for a field whose page suggests what may be written.
+	Suggests bool `json:"suggests,omitempty"`
 	// Secret is set for passwords, one-time codes and card numbers.
 	Secret bool `json:"secret,omitempty"`
 	// Picture is a PNG of it, with its surroundings and masked, as it was before;

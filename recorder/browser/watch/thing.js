@@ -77,6 +77,6 @@ function thing(el) {
   return {
     key: keyOf(el), role: role(el), name: titled(el).slice(0, 120), kind: kindOf(el), fill: el.autocomplete || '', ways: waysTo(el), fingerprint: fingerprint(el), row: rowOf(el),
     entries: list ? [...list.options].slice(0, 50).map((o) => clean(o.text || o.value)) : undefined,
-    keys: listens.has(el) || ['onkeydown', 'onkeypress', 'onkeyup'].some((n) => el.hasAttribute(n)) || undefined, secret: secret(el) || undefined,
+    keys: listens.has(el) || ['onkeydown', 'onkeypress', 'onkeyup'].some((n) => el.hasAttribute(n)) || undefined, secret: secret(el) || undefined, suggests: suggests(el) || undefined,
   };
 }

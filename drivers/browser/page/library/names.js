@@ -49,6 +49,10 @@ function role(el) {
     (el.isContentEditable ? 'textbox' : 'text');
 }
 
+// suggests reports a field that says that it suggests entries, or that the
+// browser shall not, since the page does.
+const suggests = (el) => el.tagName === 'INPUT' && (el.getAttribute('autocomplete') === 'off' || el.getAttribute('role') === 'combobox' || ['list', 'aria-autocomplete', 'aria-haspopup', 'aria-owns'].some((n) => el.hasAttribute(n)));
+
 function accessibleName(el) {
   const by = el.getAttribute('aria-labelledby');
   if (by) return clean(by.split(/\s+/).map((id) => textOf(el.getRootNode().getElementById(id) || el)).join(' '));

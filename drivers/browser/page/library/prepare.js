@@ -67,7 +67,7 @@ async function focusAll(el, token) {
 const focused = (el) => { const at = el.getRootNode().activeElement; return at === el || within(el, at); };
 
 function choose(el, text) {
-  if (el.tagName === 'INPUT' && writable(el)) return { why: '', suggests: true };
+  if (suggests(el) && writable(el)) return { why: '', suggests: true };
   if (el.tagName !== 'SELECT') return { why: 'no list' };
   el.focus();
   if (!focused(el)) return { why: 'unreachable' };
