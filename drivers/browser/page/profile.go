@@ -44,10 +44,6 @@ func newProfile(root string) (*profile, error) {
 	}
 	Sweep(root)
 	p, err := begun(root)
-	// another Heinzel may sweep the folder before it is locked
-	for try := 0; err != nil && try < 5; try++ {
-		p, err = begun(root)
-	}
 	if err != nil {
 		return nil, profileFault(root, err)
 	}
@@ -59,7 +55,7 @@ func begun(root string) (*profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, err := lockFile(filepath.Join(dir, lockName))
+	lock, err := claim(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ package page
 
 import (
 	"os"
+	"path/filepath"
 
 	"golang.org/x/sys/windows"
 )
@@ -20,6 +21,9 @@ func lockFile(name string) (*os.File, error) {
 	}
 	return os.NewFile(uintptr(h), name), nil
 }
+
+// claim locks a folder that was just made.
+func claim(dir string) (*os.File, error) { return lockFile(filepath.Join(dir, lockName)) }
 
 // killUsers has nothing to do: a browser ends when the pipe to its Heinzel
 // breaks, and files in use cannot be removed.

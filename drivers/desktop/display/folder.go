@@ -40,10 +40,6 @@ func newFolder(root string) (*folder, error) {
 	}
 	Sweep(root)
 	f, err := begun(root)
-	// another robot may sweep the folder before it is locked
-	for try := 0; err != nil && try < 5; try++ {
-		f, err = begun(root)
-	}
 	if err != nil {
 		return nil, folderFault(root, err)
 	}
@@ -55,7 +51,7 @@ func begun(root string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	lock, err := lockFile(filepath.Join(dir, lockName))
+	lock, err := claim(dir)
 	if err != nil {
 		return nil, err
 	}

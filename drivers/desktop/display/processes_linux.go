@@ -35,6 +35,22 @@ func lockFile(name string) (*os.File, error) {
 	return f, nil
 }
 
+// claim locks a folder that was just made. The lock appears in it when it is
+// held already: whoever sweeps meanwhile must not take the folder for a dead
+// one's.
+func claim(dir string) (*os.File, error) {
+	name := filepath.Join(dir, lockName)
+	lock, err := lockFile(name + ".new")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Rename(name+".new", name); err != nil {
+		lock.Close()
+		return nil, err
+	}
+	return lock, nil
+}
+
 // killUsers ends every process whose environment has dir as its runtime folder,
 // and tells how many there were.
 func killUsers(dir string) int {
