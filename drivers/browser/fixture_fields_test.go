@@ -9,6 +9,7 @@ import (
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
+	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 func press(key string) act.Action { return act.Action{Verb: act.Press, Text: key} }
@@ -44,9 +45,22 @@ func TestSuggestions(t *testing.T) {
 	}
 	_, err := s.do("label: Place", briefly(choose("Bochum")))
 	s.failed(err, fault.Halted, "no single suggestion")
+	if says := fault.Public(err, speech.English); strings.Contains(says, "Bochum") {
+		t.Errorf("a report would tell what was to be chosen: %s", says)
+	}
 	s.must("label: Place", fill("Xanten"))
 	_, err = s.do("role=option; name: Xanten", clickIn)
 	s.failed(err, fault.Halted, "was not found")
+}
+
+// TestSuggestionsThatLeadOn: the page goes to what was found as soon as it is
+// chosen, and the field is gone with it.
+func TestSuggestionsThatLeadOn(t *testing.T) {
+	t.Parallel()
+	s := open(t)
+	s.goTo("suggest.html?leads")
+	s.must("label: Place", choose("Köln-Deutz"))
+	s.shown(act.Look{Text: "arrived"})
 }
 
 // TestSuggestionsThatChange: the list is drawn anew in another order when the

@@ -4,17 +4,20 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/heinzel-rpa/heinzel/drivers/act"
+	"github.com/heinzel-rpa/heinzel/drivers/browser/page"
 	"github.com/heinzel-rpa/heinzel/robot/fault"
 	"github.com/heinzel-rpa/heinzel/scenarios"
 	"github.com/heinzel-rpa/heinzel/scenarios/speech"
 )
 
 // pick writes a text into a field and takes the one suggestion that says the
-// same. Pages may write less of it into the field, or more, but nothing else.
-func (s *Session) pick(ctx context.Context, a act.Action) (act.Effect, error) {
+// same. Pages may write less of it into the field, or more, but nothing else; or
+// they lead on at once, to the record that was found.
+func (s *Session) pick(ctx context.Context, a act.Action, field page.Frame) (act.Effect, error) {
 	wrote := a
 	wrote.Verb = act.Fill
 	effect, err := s.fill(ctx, wrote)
@@ -27,6 +30,9 @@ func (s *Session) pick(ctx context.Context, a act.Action) (act.Effect, error) {
 	}
 	if _, err := s.click(ctx, entry); err != nil {
 		return effect, notSuggested(a, err)
+	}
+	if _, err := field.Document(ctx); errors.Is(err, page.ErrGone) {
+		return effect, nil
 	}
 	if effect.Value, err = s.again(ctx, a); err != nil {
 		return effect, err

@@ -37,7 +37,7 @@ func (s *Session) choose(ctx context.Context, a act.Action) (act.Effect, error) 
 		return effect, err
 	}
 	if p.answer.Suggests {
-		return s.pick(ctx, a)
+		return s.pick(ctx, a, p.frame)
 	}
 	effect.Value, err = s.afterwards(ctx, a, p, p.answer.Value)
 	if err == nil && norm.NFC.String(effect.Value) != norm.NFC.String(p.answer.Value) {
